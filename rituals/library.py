@@ -1,0 +1,1 @@
+"""The library reads ritual packs; its shelf holds tier A alone."""
