@@ -1,0 +1,154 @@
+"""Choosing is the time before the evening begins: who, the plan, its swaps, the three covers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.session import telling
+from kiosk.session.happenings import Effect, Label, Prepare, Tick
+from kiosk.session.state import Entry, GrownUps, Phase, State
+
+if TYPE_CHECKING:
+    from kiosk.session.touch import Touch
+
+Outcome = tuple[State, tuple[Effect, ...]]
+
+IDLE = 300.0
+"""Seconds without a touch after which a choice falls back to the dim clock."""
+
+
+def open_who(state: State) -> Outcome:
+    """Return the page that asks who goes to bed; everybody is chosen at first."""
+    ids = tuple(child.id for child in state.children)
+    chosen = tuple(one for one in state.chosen if one in ids) or ids
+    leader = chosen[(state.night - 1) % len(chosen)] if chosen else ""
+    state = replace(
+        state,
+        phase=Phase.WHO,
+        since=state.at,
+        touched=state.at,
+        chosen=chosen,
+        leader=leader,
+        programme=None,
+        waiting=False,
+        short=False,
+        wishes=(),
+        why="",
+        swap="",
+    )
+    return state, ()
+
+
+def who(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does on the page that asks who."""
+    if touch.act == "toggle":
+        return _toggle(state, touch.value), ()
+    if touch.act == "lead" and touch.value in {child.id for child in state.children}:
+        chosen = state.chosen if touch.value in state.chosen else (*state.chosen, touch.value)
+        return replace(state, chosen=chosen, leader=touch.value), ()
+    if touch.act == "add-child":
+        return replace(state, phase=Phase.FIRST_START, entry=Entry(step="name", first=False)), ()
+    if touch.act == "grown-ups":
+        return open_grown_ups(state)
+    if touch.act == "leave":
+        return replace(state, phase=Phase.ASLEEP, waiting=False), ()
+    if touch.act == "begin" and state.chosen and not state.waiting:
+        return _prepare(state)
+    return state, ()
+
+
+def _toggle(state: State, child: str) -> State:
+    """Return the state with one child in or out of tonight."""
+    if child not in {one.id for one in state.children}:
+        return state
+    if child in state.chosen:
+        chosen = tuple(one for one in state.chosen if one != child)
+    else:
+        order = [one.id for one in state.children]
+        chosen = tuple(sorted((*state.chosen, child), key=order.index))
+    leader = state.leader if state.leader in chosen else (chosen[0] if chosen else "")
+    return replace(state, chosen=chosen, leader=leader)
+
+
+def _prepare(state: State) -> Outcome:
+    """Return the state that waits for a plan, and the wish for one."""
+    return replace(state, waiting=True), (
+        Prepare(state.chosen, state.leader, state.short, state.wishes),
+    )
+
+
+def plan(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does on the plan."""
+    if state.waiting and touch.act != "leave":
+        return state, ()
+    if touch.act == "begin":
+        return telling.begin(state) if state.programme else (state, ())
+    if touch.act == "why":
+        return replace(state, why="" if state.why == touch.value else touch.value, swap=""), ()
+    if touch.act == "swap" and touch.value == "story":
+        return replace(state, phase=Phase.COVERS, swap="story", pick="", why=""), ()
+    if touch.act == "swap":
+        return replace(state, swap="" if state.swap == touch.value else touch.value, why=""), ()
+    if touch.act == "choose" and state.swap:
+        return _wish(state, state.swap, touch.value)
+    if touch.act == "short":
+        return _prepare(replace(state, short=not state.short, why="", swap=""))
+    if touch.act == "leave":
+        return open_who(state)
+    return state, ()
+
+
+def _wish(state: State, slot: str, value: str) -> Outcome:
+    """Return a new plan asked for with one slot chosen by hand."""
+    wishes = (*(one for one in state.wishes if one[0] != slot), (slot, value))
+    return _prepare(replace(state, wishes=wishes, swap="", pick=""))
+
+
+def covers(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does on the three covers: the first says the title, the second takes it."""
+    if state.waiting and touch.act != "leave":
+        return state, ()
+    if touch.act == "choose" and touch.value:
+        if touch.value == state.pick:
+            return _wish(state, "story", touch.value)
+        return replace(state, pick=touch.value), (Label(_title(state, touch.value)),)
+    if touch.act in {"go-on", "begin"} and state.pick:
+        return _wish(state, "story", state.pick)
+    if touch.act in {"leave", "back"}:
+        return replace(state, phase=Phase.PLAN, swap="", pick="", waiting=False), ()
+    return state, ()
+
+
+def _title(state: State, tale: str) -> str:
+    """Return a tale's title from the plan, for the voice to say."""
+    story = (state.programme.plan if state.programme else {}).get("story") or {}
+    for one in (story, *story.get("alternatives", ())):
+        if one.get("id") == tale:
+            return str(one.get("title", tale))
+    return tale
+
+
+def stopped(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does on the page that says why nothing can be told."""
+    if touch.act in {"leave", "go-on", "back", "begin"}:
+        return replace(state, phase=Phase.ASLEEP, message="", mend=""), ()
+    if touch.act == "grown-ups":
+        return open_grown_ups(replace(state, message="", mend=""))
+    return state, ()
+
+
+def open_grown_ups(state: State) -> Outcome:
+    """Return the PIN pad of the grown-ups' room."""
+    back = state.phase if state.phase is not Phase.STOPPED else Phase.ASLEEP
+    room = GrownUps(setting=not state.has_pin)
+    return replace(state, phase=Phase.GROWN_UPS, grown_ups=room, came_from=back), ()
+
+
+def ticked(state: State, _tick: Tick) -> Outcome:
+    """Return the dim clock once nobody has touched anything for a while."""
+    if state.at - state.touched < IDLE or state.waiting:
+        return state, ()
+    if state.phase is Phase.COVERS:
+        return replace(state, phase=Phase.PLAN, swap="", pick="", touched=state.at), ()
+    return replace(state, phase=Phase.ASLEEP, message="", mend=""), ()

@@ -1,0 +1,146 @@
+"""A programme is tonight's plan worked out to the last sentence: acts, lines, levels, pauses."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from stories.pacing import TimedLine
+from stories.script import Line, Seconds, Source
+
+OPENING, STEP, STORY, CLOSING = "opening", "step", "story", "closing"
+
+
+@dataclass(frozen=True)
+class Act:
+    """One stretch of the evening: a ritual's step, the story, or the kiosk's own frame."""
+
+    kind: str
+    """``opening``, ``step``, ``story`` or ``closing``."""
+    title: str
+    lines: tuple[TimedLine, ...]
+    seconds: float = 0.0
+    """The least time it takes; 0 means as long as its lines take."""
+    ritual: str = ""
+    """Ritual id, or the tale's id for the story."""
+    step: int = 0
+    steps: int = 0
+    origin: str = ""
+    history: str = ""
+    do: str = ""
+    care: str = ""
+    picture: str = ""
+    breath: tuple[float, float] | None = None
+    cue: str = ""
+    """``bell`` for a bell at its start, else empty."""
+
+    @property
+    def spoken_seconds(self) -> float:
+        """Return the planned time of its lines and the pauses after them."""
+        return sum(one.speech_seconds + one.pause_after for one in self.lines)
+
+    @property
+    def length(self) -> float:
+        """Return how long the act is planned to last, in seconds."""
+        return max(self.seconds, self.spoken_seconds)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the diary keeps of a story that was heard to its end."""
+
+    tale: str
+    pack: str
+    title: str
+    passages: tuple[str, ...] = ()
+    friends: tuple[tuple[str, str], ...] = ()
+    facts: tuple[str, ...] = ()
+    shape: str = ""
+    lead: str = ""
+    worries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Programme:
+    """All of one evening, ready to be performed and to be taken up again after a power cut."""
+
+    night: int
+    seed: int
+    children: tuple[str, ...]
+    """Child ids."""
+    names: tuple[str, ...]
+    acts: tuple[Act, ...]
+    told: Told
+    sound: str
+    sound_title: str
+    settle_seconds: float
+    plan: dict[str, Any] = field(default_factory=dict)
+    """The planner's plan as plain data, for the plan screen, the ledger and ``plan.json``."""
+
+    @property
+    def planned_seconds(self) -> float:
+        """Return the seconds from the first line to black."""
+        return sum(act.length for act in self.acts if act.kind != CLOSING) + self.settle_seconds
+
+    @property
+    def story(self) -> Act:
+        """Return the story's act."""
+        return next(act for act in self.acts if act.kind == STORY)
+
+    @property
+    def closing(self) -> Act | None:
+        """Return the closing lines, which are said while the sound settles."""
+        return next((act for act in self.acts if act.kind == CLOSING), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain data that JSON can carry."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Programme:
+        """Return the programme that ``to_dict`` wrote."""
+        told = data["told"]
+        return cls(
+            night=data["night"],
+            seed=data["seed"],
+            children=tuple(data["children"]),
+            names=tuple(data["names"]),
+            acts=tuple(_act(one) for one in data["acts"]),
+            told=replace(
+                Told(**told),
+                passages=tuple(told["passages"]),
+                friends=tuple((role, name) for role, name in told["friends"]),
+                facts=tuple(told["facts"]),
+                worries=tuple(told["worries"]),
+            ),
+            sound=data["sound"],
+            sound_title=data["sound_title"],
+            settle_seconds=data["settle_seconds"],
+            plan=data["plan"],
+        )
+
+
+def _act(data: dict[str, Any]) -> Act:
+    """Return one act from plain data."""
+    breath = data["breath"]
+    lines = tuple(_timed(one) for one in data["lines"])
+    kept = {**data, "lines": lines, "breath": None if breath is None else tuple(breath)}
+    return Act(**kept)
+
+
+def _timed(data: dict[str, Any]) -> TimedLine:
+    """Return one timed line from plain data."""
+    line = data["line"]
+    return TimedLine(
+        line=Line(
+            **{
+                **line,
+                "source": Source(**line["source"]),
+                "emphasis": tuple((start, end) for start, end in line["emphasis"]),
+            }
+        ),
+        wpm=data["wpm"],
+        gain_db=data["gain_db"],
+        speech_seconds=Seconds(data["speech_seconds"]),
+        pause_after=Seconds(data["pause_after"]),
+    )

@@ -1,0 +1,156 @@
+"""Resting is all that is not an evening: the dim clock, the dark, night help, the morning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.session import choosing
+from kiosk.session.happenings import (
+    Effect,
+    KeepMorning,
+    Label,
+    Light,
+    MendClock,
+    Tick,
+)
+from kiosk.session.state import Entry, Phase, State
+
+if TYPE_CHECKING:
+    from kiosk.session.touch import Touch
+
+Outcome = tuple[State, tuple[Effect, ...]]
+
+DIM_AFTER = 120.0
+"""Seconds without a touch after which the clock's face goes dark."""
+NIGHT_LEAST = 4 * 3600.0
+"""Running seconds of dark after which a touch may mean morning."""
+GLOW = 30.0
+HELP_LIMIT = 180.0
+MORNING_IDLE = 600.0
+THANKS = 12.0
+COMFORT = "You are safe. It is night, and your grown-ups are near. Breathe out, slowly."
+HELP_LINES = {
+    "hug": "A hug is a good idea. Go and get one.",
+    "water": "A little water, and back to bed.",
+    "bed": "Find the cool part of the pillow.",
+    "call": "Call your grown-up. They want you to.",
+}
+FACES = ("good", "so-so", "hard")
+NOTES = ("woke", "bad-dream")
+
+
+def asleep(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does on the clock; the first on a dark face only wakes it."""
+    if not state.lit:
+        return replace(state, lit=True), (Light(0.6),)
+    if touch.act == "clock-yes":
+        return replace(state, trusted=True), (MendClock(0),)
+    if touch.act == "clock-set" and touch.value.lstrip("+-").isdigit():
+        return state, (MendClock(int(touch.value)),)
+    if touch.act == "grown-ups":
+        return choosing.open_grown_ups(state)
+    if touch.act == "bedtime":
+        if not state.children:
+            return replace(state, phase=Phase.FIRST_START, entry=Entry()), ()
+        return choosing.open_who(state)
+    return state, ()
+
+
+def asleep_ticked(state: State, _tick: Tick) -> Outcome:
+    """Return the face gone dark once nobody has touched it for two minutes."""
+    if state.lit and state.at - state.touched >= DIM_AFTER:
+        return replace(state, lit=False), (Light(0.15, 8.0),)
+    return state, ()
+
+
+def dark(state: State, _touch: Touch) -> Outcome:
+    """Return night help; or the morning, once the night was long enough. Never a story."""
+    if state.at - state.night_since >= NIGHT_LEAST:
+        return open_morning(state)
+    glow = replace(state, phase=Phase.HELP, help="glow", since=state.at)
+    return glow, (Light(0.1, 0.8), Label(COMFORT))
+
+
+def dark_ticked(state: State, tick: Tick) -> Outcome:
+    """Return the morning when a trusted clock shows it."""
+    return open_morning(state) if tick.morning else (state, ())
+
+
+def helping(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does in night help: a few words, then dark again."""
+    if touch.act in {"stop", "leave"}:
+        return _back_to_dark(state)
+    if touch.act == "choose" and touch.value in HELP_LINES:
+        breath = replace(state, help="breath")
+        return breath, (Label(HELP_LINES[touch.value]), Light(0.0, 6.0))
+    return state, ()
+
+
+def helping_ticked(state: State, _tick: Tick) -> Outcome:
+    """Return the glow gone after half a minute, and silence after three."""
+    waited = state.at - state.since
+    if waited >= HELP_LIMIT:
+        return _back_to_dark(state)
+    if state.help == "glow" and waited >= GLOW:
+        return replace(state, help="breath"), (Light(0.0, 6.0),)
+    return state, ()
+
+
+def _back_to_dark(state: State) -> Outcome:
+    """Return black and silence; the night's hours go on counting."""
+    return replace(state, phase=Phase.DARK, help="", since=state.at), (Light(0.0, 1.0),)
+
+
+def open_morning(state: State) -> Outcome:
+    """Return the morning's question."""
+    state = replace(
+        state, phase=Phase.MORNING, since=state.at, touched=state.at, face="", notes=(), lit=True
+    )
+    return state, (Light(0.8, 4.0),)
+
+
+def morning(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does in the morning: a face, a grown-up's note, done."""
+    if touch.act == "choose" and touch.value in FACES:
+        return replace(state, face=touch.value, since=state.at), ()
+    if touch.act == "toggle" and touch.value in NOTES:
+        notes = tuple(one for one in state.notes if one != touch.value)
+        if touch.value not in state.notes:
+            notes = (*notes, touch.value)
+        return replace(state, notes=notes, since=state.at), ()
+    if touch.act in {"go-on", "leave"}:
+        return _morning_done(state)
+    if touch.act == "grown-ups":
+        return choosing.open_grown_ups(state)
+    return state, ()
+
+
+def morning_ticked(state: State, _tick: Tick) -> Outcome:
+    """Return the day begun: soon after a face was touched, or by itself later."""
+    waited = state.at - state.since
+    if (state.face and waited >= THANKS) or waited >= MORNING_IDLE:
+        return _morning_done(state)
+    return state, ()
+
+
+def _morning_done(state: State) -> Outcome:
+    """Return the clock, with how the night was kept."""
+    done = replace(
+        state, phase=Phase.ASLEEP, programme=None, since=state.at, heard_out=False, help=""
+    )
+    return done, (KeepMorning(state.face, state.notes),)
+
+
+def doctor(state: State, touch: Touch) -> Outcome:
+    """Return to wherever the doctor card was opened from."""
+    if touch.act in {"leave", "go-on", "back"}:
+        return replace(state, phase=state.came_from, came_from=Phase.ASLEEP), ()
+    return state, ()
+
+
+def doctor_ticked(state: State, _tick: Tick) -> Outcome:
+    """Return from the card after ten minutes without a touch."""
+    if state.at - state.touched < MORNING_IDLE:
+        return state, ()
+    return replace(state, phase=state.came_from, came_from=Phase.ASLEEP), ()

@@ -1,0 +1,145 @@
+"""The state of an evening: everything the session knows, frozen, so that it can be kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.session.programme import Act, Programme
+
+
+class Phase(StrEnum):
+    """Where in the evening we are."""
+
+    FIRST_START = "first-start"
+    ASLEEP = "asleep"
+    WHO = "who"
+    PLAN = "plan"
+    COVERS = "covers"
+    RITUAL = "ritual"
+    STORY = "story"
+    SETTLE = "settle"
+    DARK = "dark"
+    HELP = "help"
+    MORNING = "morning"
+    GROWN_UPS = "grown-ups"
+    DOCTOR = "doctor"
+    STOPPED = "stopped"
+
+
+EVENING = frozenset({Phase.RITUAL, Phase.STORY, Phase.SETTLE})
+"""The phases in which a programme is performed."""
+
+
+@dataclass(frozen=True)
+class Sleeper:
+    """A child as the session sees one."""
+
+    id: str
+    name: str
+    age: float
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A child being entered with the on-screen keyboard."""
+
+    step: str = "hello"
+    name: str = ""
+    age: str = ""
+    pronouns: str = ""
+    likes: tuple[str, ...] = ()
+    worries: tuple[str, ...] = ()
+    problem: str = ""
+    accents: bool = False
+    first: bool = True
+    """Whether this is the very first child of the house."""
+
+
+@dataclass(frozen=True)
+class GrownUps:
+    """The grown-ups' room: the PIN pad, then a list."""
+
+    locked: bool = True
+    digits: str = ""
+    message: str = ""
+    setting: bool = False
+    """Whether a PIN is being chosen (there is none yet)."""
+    again: str = ""
+    """The PIN typed the first time, while it is asked for twice."""
+    view: str = "list"
+    """``list``, ``text``, or ``child:<id>`` or ``erase:<id>``."""
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class State:
+    """Where we are, since when, and with whom; times are seconds of running time."""
+
+    phase: Phase = Phase.ASLEEP
+    at: float = 0.0
+    since: float = 0.0
+    """When the phase, or the act within it, began."""
+    touched: float = 0.0
+    night_since: float = 0.0
+    """When tonight's screen went black."""
+    lit: bool = True
+    """Whether the clock's face is lit; a touch on a dark screen only wakes it."""
+    trusted: bool = True
+    """Whether the wall clock is believed."""
+    night: int = 1
+    children: tuple[Sleeper, ...] = ()
+    chosen: tuple[str, ...] = ()
+    leader: str = ""
+    rules: tuple[tuple[str, str], ...] = ()
+    has_pin: bool = False
+    waiting: bool = False
+    """Whether a plan is being made."""
+    programme: Programme | None = None
+    short: bool = False
+    wishes: tuple[tuple[str, str], ...] = ()
+    """A grown-up's or child's own choice, by slot."""
+    why: str = ""
+    swap: str = ""
+    pick: str = ""
+    """A cover touched once: its title was said, a second touch takes it."""
+    act: int = 0
+    line: int = 0
+    """The sentence being said, or next to be said, within the act."""
+    word: int = -1
+    mode: str = "voice"
+    """``self``, ``voice`` or ``line``."""
+    speaking: bool = False
+    leaf: int = 0
+    budget: int = 260
+    paused: bool = False
+    paused_at: float = 0.0
+    slower: bool = False
+    black: bool = False
+    muted: bool = False
+    stopped_early: bool = False
+    heard_out: bool = False
+    """Whether tonight's story was heard to its end."""
+    help: str = ""
+    face: str = ""
+    notes: tuple[str, ...] = ()
+    entry: Entry | None = None
+    grown_ups: GrownUps | None = None
+    came_from: Phase = Phase.ASLEEP
+    message: str = ""
+    mend: str = ""
+
+    @property
+    def now_act(self) -> Act | None:
+        """Return the act being performed, if any."""
+        if self.programme is None or self.act >= len(self.programme.acts):
+            return None
+        return self.programme.acts[self.act]
+
+    def rule(self, name: str, otherwise: str = "") -> str:
+        """Return a rule of the house by name."""
+        return dict(self.rules).get(name, otherwise)

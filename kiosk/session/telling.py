@@ -1,0 +1,308 @@
+"""Telling is the evening under way: rituals step by step, the story, the settling, and stop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.session.happenings import (
+    Bed,
+    BedFade,
+    Bell,
+    Effect,
+    GoOn,
+    Hold,
+    Keep,
+    KeepHeard,
+    KeepNight,
+    Light,
+    LineFinished,
+    LineStarted,
+    Perform,
+    Quiet,
+    Tick,
+)
+from kiosk.session.leaves import Leaf, leaf_of, leaves
+from kiosk.session.programme import CLOSING, STEP, STORY
+from kiosk.session.state import Phase, State
+
+if TYPE_CHECKING:
+    from kiosk.session.touch import Touch
+
+Outcome = tuple[State, tuple[Effect, ...]]
+
+BLACK_AFTER = 180.0
+"""Seconds from the last touch to a black page while the voice reads (sleep-science, 15)."""
+PAUSE_LIMIT = 900.0
+"""A pause nobody ends settles by itself after so many seconds."""
+STOP_SECONDS = 30.0
+"""How long settling takes after somebody said stop."""
+BED_LINES = 4
+"""How many last sentences the night sound fades in under."""
+BED_GAIN = -10.0
+
+
+def pages_of(state: State) -> tuple[Leaf, ...]:
+    """Return the pages of tonight's story at this screen's budget."""
+    act = state.now_act
+    return leaves(act.lines, state.budget) if act and act.lines else (Leaf(0, 0),)
+
+
+def begin(state: State) -> Outcome:
+    """Return the evening begun: light down, first act."""
+    state = replace(state, stopped_early=False, heard_out=False, black=False, paused=False)
+    state = replace(state, mode=state.rule("reader", "voice"), slower=False)
+    state, effects = enter(state, 0)
+    return state, (Light(1.0), *effects)
+
+
+def enter(state: State, index: int) -> Outcome:
+    """Return the act ``index`` entered; past the last, or at the closing, the night settles."""
+    programme = state.programme
+    if (
+        programme is None
+        or index >= len(programme.acts)
+        or programme.acts[index].kind == CLOSING
+    ):
+        return settle(state)
+    act = programme.acts[index]
+    story = act.kind == STORY
+    state = replace(
+        state,
+        phase=Phase.STORY if story else Phase.RITUAL,
+        act=index,
+        line=0,
+        leaf=0,
+        since=state.at,
+        speaking=False,
+    )
+    effects: tuple[Effect, ...] = (Keep(),)
+    if act.cue == "bell":
+        effects += (Bell(),)
+    if act.lines and not (story and state.mode != "voice"):
+        state = replace(state, speaking=True)
+        effects += (Perform(index, 0),)
+    return state, effects
+
+
+def resume_act(state: State) -> Outcome:
+    """Return the act taken up again at its kept sentence."""
+    act = state.now_act
+    if act is None:
+        return settle(state, early=True)
+    state = replace(state, since=state.at, speaking=False)
+    if act.lines and (act.kind != STORY or state.mode == "voice"):
+        line = min(state.line, len(act.lines) - 1)
+        return replace(state, speaking=True, line=line), (Perform(state.act, line),)
+    return state, ()
+
+
+def settle(state: State, *, early: bool = False) -> Outcome:
+    """Return the night settling: the sound sinks to silence, the screen to black."""
+    state = replace(
+        state,
+        phase=Phase.SETTLE,
+        since=state.at,
+        paused=False,
+        stopped_early=early,
+        speaking=False,
+    )
+    seconds = settle_seconds(state)
+    effects: tuple[Effect, ...] = (Light(0.0, seconds), BedFade(seconds), Keep())
+    programme = state.programme
+    if programme is not None and not early:
+        for index, act in enumerate(programme.acts):
+            if act.kind == CLOSING and act.lines:
+                effects = (Perform(index, 0), *effects)
+    return state, effects
+
+
+def settle_seconds(state: State) -> float:
+    """Return how long settling lasts tonight."""
+    if state.stopped_early or state.programme is None:
+        return STOP_SECONDS
+    return state.programme.settle_seconds
+
+
+def stop(state: State) -> Outcome:
+    """Return the evening stopped by one touch: quiet, a short settling, dark."""
+    if state.phase is Phase.SETTLE:
+        return replace(state, stopped_early=True, since=state.at), (
+            Quiet(0.6),
+            BedFade(STOP_SECONDS),
+            Light(0.0, STOP_SECONDS),
+        )
+    state, effects = settle(state, early=True)
+    return state, (Quiet(0.6), *effects)
+
+
+def pause(state: State) -> Outcome:
+    """Return the evening paused, or going on."""
+    if not state.paused:
+        return replace(state, paused=True, paused_at=state.at), (Hold(),)
+    waited = state.at - state.paused_at
+    return replace(state, paused=False, since=state.since + waited), (GoOn(),)
+
+
+def touched(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does while a ritual or the story is under way."""
+    if state.black:
+        return replace(state, black=False), (Light(1.0),)
+    if touch.act == "pause":
+        return pause(state)
+    if state.paused:
+        return (state, ()) if touch.act != "go-on" else pause(state)
+    if state.phase is Phase.RITUAL:
+        return _ritual_touch(state, touch)
+    return _story_touch(state, touch)
+
+
+def _ritual_touch(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does during a ritual: on, back, or nothing."""
+    if touch.act == "next":
+        state, effects = enter(state, state.act + 1)
+        return state, (Quiet(), *effects)
+    if touch.act == "back":
+        state, effects = enter(state, max(0, state.act - 1))
+        return state, (Quiet(), *effects)
+    return state, ()
+
+
+def _story_touch(state: State, touch: Touch) -> Outcome:
+    """Return what a touch does during the story."""
+    if touch.act == "mode" and touch.value in {"self", "voice", "line"}:
+        return _set_mode(state, touch.value)
+    if touch.act == "black":
+        return replace(state, black=True), (Light(0.0, 0.6),)
+    if touch.act == "slower":
+        state = replace(state, slower=not state.slower)
+        return _say_from(state, state.line) if state.speaking else (state, (Keep(),))
+    if touch.act in {"next", "back"}:
+        return _turn(state, 1 if touch.act == "next" else -1)
+    if touch.act == "word" and state.mode == "line":
+        return _one_line(state, int(touch.value) if touch.value.isdigit() else state.line)
+    return state, ()
+
+
+def _set_mode(state: State, mode: str) -> Outcome:
+    """Return the reading handed to the voice, to a grown-up, or to the voice line by line."""
+    if mode == state.mode:
+        return state, ()
+    state = replace(state, mode=mode)
+    if mode == "voice":
+        return _say_from(state, state.line)
+    quiet = replace(state, speaking=False, leaf=leaf_of(pages_of(state), state.line))
+    if mode == "line":
+        return _one_line(quiet, quiet.line)
+    return quiet, (Quiet(), Keep())
+
+
+def _say_from(state: State, line: int) -> Outcome:
+    """Return the voice reading on from ``line``."""
+    state = replace(state, line=line, speaking=True, leaf=leaf_of(pages_of(state), line))
+    return state, (Quiet(0.15), Perform(state.act, line), Keep())
+
+
+def _one_line(state: State, line: int) -> Outcome:
+    """Return the voice saying one sentence and waiting."""
+    state = replace(state, line=line, speaking=True, leaf=leaf_of(pages_of(state), line))
+    return state, (Quiet(0.15), Perform(state.act, line, only=True), Keep())
+
+
+def _turn(state: State, by: int) -> Outcome:
+    """Return the story one page, or with the voice one sentence, further or back."""
+    act = state.now_act
+    if act is None:
+        return state, ()
+    pages = pages_of(state)
+    if state.mode == "self":
+        leaf = state.leaf + by
+        if leaf >= len(pages):
+            return _story_done(state)
+        leaf = max(0, leaf)
+        return replace(state, leaf=leaf, line=pages[leaf].first), (Keep(),)
+    line = state.line + by
+    if line >= len(act.lines):
+        return _story_done(state)
+    line = max(0, line)
+    return _one_line(state, line) if state.mode == "line" else _say_from(state, line)
+
+
+def _story_done(state: State) -> Outcome:
+    """Return the story heard to its end, and whatever comes next."""
+    state, effects = enter(replace(state, heard_out=True), state.act + 1)
+    return state, (Quiet(), KeepHeard(), *_bed(state), *effects)
+
+
+def _bed(state: State) -> tuple[Effect, ...]:
+    """Return the night sound brought in, if there is one."""
+    programme = state.programme
+    if programme is None or not programme.sound:
+        return ()
+    return (Bed(programme.sound, 12.0, BED_GAIN),)
+
+
+def line_started(state: State, what: LineStarted) -> Outcome:
+    """Return the state that knows which sentence is being heard, kept."""
+    if what.act != state.act or state.phase not in {Phase.RITUAL, Phase.STORY}:
+        return state, ()
+    act = state.now_act
+    state = replace(state, line=what.line, speaking=True)
+    effects: tuple[Effect, ...] = (Keep(),)
+    if act is not None and act.kind == STORY:
+        state = replace(state, leaf=leaf_of(pages_of(state), what.line))
+        if what.line == max(0, len(act.lines) - BED_LINES):
+            effects += _bed(state)
+    return state, effects
+
+
+def line_finished(state: State, what: LineFinished) -> Outcome:
+    """Return what follows a sentence: the next is already queued; the last one ends its act."""
+    act = state.now_act
+    if act is None or what.act != state.act or state.phase not in {Phase.RITUAL, Phase.STORY}:
+        return state, ()
+    if state.mode == "line" and act.kind == STORY:
+        return replace(state, speaking=False), ()
+    if what.line + 1 < len(act.lines):
+        return state, ()
+    state = replace(state, speaking=False)
+    if act.kind == STORY:
+        state, effects = enter(replace(state, heard_out=True), state.act + 1)
+        return state, (KeepHeard(), *effects)
+    if act.kind == STEP:
+        return state, ()
+    return enter(state, state.act + 1)
+
+
+def ticked(state: State, _tick: Tick) -> Outcome:
+    """Return what time alone does: steps end, pages go black, pauses settle."""
+    if state.paused:
+        if state.at - state.paused_at >= PAUSE_LIMIT:
+            return stop(state)
+        return state, ()
+    act = state.now_act
+    if act is None:
+        return settle(state, early=True)
+    if state.phase is Phase.RITUAL:
+        if not state.speaking and state.at - state.since >= act.seconds:
+            return enter(state, state.act + 1)
+        return state, ()
+    idle = state.at - state.touched
+    if state.mode == "voice" and not state.black and idle >= BLACK_AFTER:
+        return replace(state, black=True), (Light(0.0, 8.0),)
+    return state, ()
+
+
+def settling(state: State, _touch: Touch) -> Outcome:
+    """Return the settling undisturbed: only stop, handled before, does anything."""
+    return state, ()
+
+
+def settling_ticked(state: State, _tick: Tick) -> Outcome:
+    """Return dark once the sound has sunk."""
+    if state.at - state.since < settle_seconds(state):
+        return state, ()
+    dark = replace(
+        state, phase=Phase.DARK, since=state.at, night_since=state.at, lit=False, black=False
+    )
+    return dark, (KeepNight(early=state.stopped_early), Light(0.0, 0.0))
