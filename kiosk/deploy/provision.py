@@ -237,6 +237,12 @@ def set_up(kind: str, yes: bool = False) -> None:
         say("set up")
 
 
+def piece_named_by(line: str) -> str:
+    """`jinja2 3.1.6`, from pip's `Collecting jinja2==3.1.6` or `Processing a/jinja2-3.1.6-b`."""
+    piece = os.path.basename(line.split()[1])
+    return piece.replace("==", " ") if "==" in piece else " ".join(piece.split("-")[:2])
+
+
 def fetch(lock: str) -> None:
     """Install everything in a lock file, each piece checked against its hash."""
     with open(lock) as file:
@@ -251,9 +257,9 @@ def fetch(lock: str) -> None:
     ) as pip:
         for line in pip.stdout or ():
             last = [*last, line.rstrip()][-8:]
-            if line.startswith("Collecting "):
+            if line.startswith(("Collecting ", "Processing ")):
                 number += 1
-                say("  %d of %d: %s" % (number, total, line.split()[1].replace("==", " ")))
+                say("  %d of %d: %s" % (number, total, piece_named_by(line)))
             elif line.startswith("Installing "):
                 say("  unpacking them")
     if pip.returncode != 0:

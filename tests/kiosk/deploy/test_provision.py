@@ -1,0 +1,170 @@
+"""Setting up, as a person at a bare machine meets it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def provision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The module, read the way `run` reads it, with a virtual environment elsewhere."""
+    spec = importlib.util.spec_from_file_location(
+        "provision", ROOT / "kiosk" / "deploy" / "provision.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "VENV", str(tmp_path / "venv"))
+    return module
+
+
+@pytest.fixture
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An otherwise empty PATH, for programs made up by a test."""
+    folder = tmp_path / "tools"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+def make_tool(folder: Path, name: str, script: str = "exit 0") -> None:
+    """Put a small shell program on that PATH."""
+    tool = folder / name
+    tool.write_text(f"#!/bin/sh\n{script}\n")
+    tool.chmod(0o755)
+
+
+def test_the_wrong_python_is_named_with_the_way_out(
+    provision: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A Python that is none gives one line and exit 3."""
+    monkeypatch.setenv("PYTHON", "no-such-python")
+    with pytest.raises(SystemExit) as end:
+        provision.find_python()
+    assert end.value.code == 3
+    line = capsys.readouterr().err
+    assert line.count("\n") == 1
+    assert "PYTHON=no-such-python is not Python 3.11" in line
+
+
+def test_this_python_will_do(provision: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Python that runs the tests is one that is found."""
+    monkeypatch.delenv("PYTHON", raising=False)
+    assert provision.find_python()[1] == sys.version_info[:2]
+
+
+@pytest.mark.parametrize(("sudo", "start"), [(True, "sudo apt-get install"), (False, "su -c 'apt")])
+def test_without_the_right_to_install_one_line_says_what_to_type(
+    provision: ModuleType,
+    tools: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    sudo: bool,
+    start: str,
+) -> None:
+    """Not root and nobody to ask: the line to type, exit 3, nothing installed."""
+    make_tool(tools, "apt-get", "touch installed")
+    if sudo:
+        make_tool(tools, "sudo", "touch installed")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.chdir(tools)
+    with pytest.raises(SystemExit) as end:
+        provision.install_packages(["libgl1", "libegl1"], yes=False)
+    assert end.value.code == 3
+    line = capsys.readouterr().err
+    assert line.count("\n") == 1
+    assert start in line
+    assert "libgl1 libegl1" in line
+    assert not (tools / "installed").exists()
+
+
+def test_root_reads_the_package_list_and_tries_again(
+    provision: ModuleType, tools: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fresh machine has no package list: install fails, update, install works."""
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    make_tool(tools, "env", 'while [ "${1#*=}" != "$1" ]; do shift; done; exec "$@"')
+    log = tools / "log"
+    script = f'echo "$1" >> {log}; [ "$1" = update ] && : > {tools}/list; [ -e {tools}/list ]'
+    make_tool(tools, "apt-get", script)
+    provision.install_packages(["libgl1"], yes=False)
+    assert log.read_text().split() == ["install", "update", "install"]
+
+
+def test_a_machine_without_apt_hears_the_names(
+    provision: ModuleType, tools: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Elsewhere than on Debian the packages are named and nothing is tried."""
+    assert not list(tools.iterdir())
+    with pytest.raises(SystemExit):
+        provision.install_packages(["libportaudio2"], yes=True)
+    assert "libportaudio2" in capsys.readouterr().err
+
+
+def test_a_missing_library_is_seen(provision: ModuleType) -> None:
+    """A library is there when it loads, a program when it is on the path."""
+    assert provision.is_there("libc.so.6")
+    assert not provision.is_there("libnever.so.7")
+    assert provision.is_there("sh")
+    assert not provision.is_there("no-such-program")
+
+
+def test_set_up_is_done_once_and_again_when_the_lock_changed(
+    provision: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The stamp is believed until the lock or the Python differs."""
+    monkeypatch.delenv("PYTHON", raising=False)
+    lock = tmp_path / "lock"
+    lock.write_text("a==1")
+    monkeypatch.setattr(provision, "lock_file", lambda *_: str(lock))
+    (tmp_path / "venv" / "bin").mkdir(parents=True)
+    (tmp_path / "venv" / "bin" / "python").symlink_to(sys.executable)
+    stamp = {"version": list(sys.version_info[:2]), "python": os.path.realpath(sys.executable)}
+    provision.write_stamp({**stamp, "run": provision.digest(str(lock))})
+    assert provision.is_set_up(provision.read_stamp(), "run")
+    assert not provision.is_set_up(provision.read_stamp(), "test")
+    lock.write_text("a==2")
+    assert not provision.is_set_up(provision.read_stamp(), "run")
+    (tmp_path / "venv" / "hearthside.json").write_text(json.dumps({**stamp, "python": "gone"}))
+    assert provision.read_stamp() == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "piece"),
+    [
+        ("Collecting jinja2==3.1.6", "jinja2 3.1.6"),
+        ("Processing ./wheels/kivy_garden-0.1.5-py3-none-any.whl", "kivy_garden 0.1.5"),
+    ],
+)
+def test_progress_names_the_piece(provision: ModuleType, line: str, piece: str) -> None:
+    """A person reads names and versions, not pip's words."""
+    assert provision.piece_named_by(line) == piece
+
+
+def test_a_whole_launcher_stops_before_touching_anything(tmp_path: Path) -> None:
+    """`./run` in a fresh copy with no usable Python ends with one line and makes no folder."""
+    shutil.copy(ROOT / "run", tmp_path / "run")
+    shutil.copytree(ROOT / "kiosk" / "deploy", tmp_path / "kiosk" / "deploy")
+    done = subprocess.run(
+        [sys.executable, tmp_path / "run", "story", "list"],
+        check=False,
+        env=dict(os.environ, PYTHON="no-such-python"),
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 3
+    assert done.stderr.startswith("hearthside: set-up: ")
+    assert not (tmp_path / ".venv").exists()
