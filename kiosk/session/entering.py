@@ -55,8 +55,6 @@ def touched(state: State, touch: Touch) -> Outcome:
         return choosing.open_who(replace(state, entry=None))
     if touch.act in {"go-on", "skip", "begin"}:
         return _go_on(state, entry)
-    if touch.act == "add-child" and entry.step == "promise":
-        return replace(state, entry=replace(entry, step="likes")), ()
     return state, ()
 
 
@@ -84,6 +82,8 @@ def _choose(entry: Entry, value: str) -> Entry:
         return replace(entry, age=value, problem="")
     if entry.step == "pronouns" and value in PRONOUNS:
         return replace(entry, pronouns=value, problem="")
+    if entry.step == "promise" and value == "more":
+        return replace(entry, step="likes")
     return _toggle(entry, value)
 
 

@@ -1,0 +1,223 @@
+"""The player performs a script: it has sentences voiced ahead, hands them to the sink in order,
+and tells which one is being heard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.sound.events import Finished, Started
+from kiosk.voice.voice import SilentVoice, Utterance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.sound.clip import Clip, WordTime
+    from kiosk.sound.sink import Sink
+    from kiosk.voice.reader import Reader
+    from stories.pacing import TimedLine
+
+AHEAD = 3
+"""Sentences voiced ahead of the one being heard."""
+SLOWER = 1.15
+"""How much longer everything takes when a grown-up asked for slower."""
+CLEAR_DB = 0.0
+SILENT_DB = -60.0
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence began or ended, at ``at`` seconds of sink time."""
+
+    act: int
+    line: int
+    started: bool
+    at: float
+    timed: TimedLine
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One sentence on its way to the ear."""
+
+    tag: int
+    act: int
+    line: int
+    timed: TimedLine
+    stretch: float
+
+    @property
+    def utterance(self) -> Utterance:
+        """Return what the voice is asked for."""
+        line = self.timed.line
+        return Utterance(
+            text=line.text,
+            speech=line.speech,
+            wpm=self.timed.wpm / self.stretch,
+            whisper=line.whisper,
+            role=line.role,
+        )
+
+
+class Player:
+    """Performs lines through a reader (which never makes the caller wait) into a sink."""
+
+    def __init__(self, reader: Reader, sink: Sink) -> None:
+        """Speak with ``reader`` into ``sink``."""
+        self._reader = reader
+        self._sink = sink
+        self._next_tag = 1
+        self._waiting: list[_Job] = []
+        self._asked: list[_Job] = []
+        self._clips: dict[int, Clip] = {}
+        self._heard: dict[int, tuple[_Job, tuple[WordTime, ...]]] = {}
+        self._now: tuple[_Job, tuple[WordTime, ...], float] | None = None
+        self._silent = SilentVoice()
+        self.slower = False
+
+    @property
+    def muted(self) -> bool:
+        """Tell whether nothing is heard: no voice left, or no sound card."""
+        return self._reader.failed or not self._sink.audible
+
+    @property
+    def voiceless(self) -> bool:
+        """Tell whether the voice itself is gone, so that pages keep the pace alone."""
+        return self._reader.failed
+
+    def perform(
+        self, act: int, lines: Sequence[TimedLine], first: int = 0, *, only: bool = False
+    ) -> None:
+        """Queue the act's lines from ``first`` on, or that one alone."""
+        end = first + 1 if only else len(lines)
+        stretch = SLOWER if self.slower else 1.0
+        for index in range(first, min(end, len(lines))):
+            self._waiting.append(_Job(self._next_tag, act, index, lines[index], stretch))
+            self._next_tag += 1
+        self._ask()
+
+    def tick(self) -> list[Said]:
+        """Move everything on and return what was heard since; never waits."""
+        self._take_clips()
+        said: list[Said] = []
+        for event in self._sink.poll():
+            if isinstance(event, Started):
+                said += self._started(event)
+            elif isinstance(event, Finished):
+                said += self._finished(event)
+        self._ask()
+        return said
+
+    @property
+    def hungry(self) -> bool:
+        """Tell whether a sentence is still being voiced that should be queued by now."""
+        return bool(self._asked) and len(self._heard) < AHEAD
+
+    def word(self) -> tuple[int, int, int] | None:
+        """Return act, line and word being heard now, or None between sentences."""
+        if self._now is None:
+            return None
+        job, words, zero = self._now
+        at = self._sink.position() - zero
+        for one in words:
+            if at < one.t1:
+                return (job.act, job.line, one.word) if at >= one.t0 - 0.05 else None
+        return None
+
+    def label(self, text: str, wpm: float = 120.0) -> bool:
+        """Say a control's own words, unless anything else is being said; tell whether it was."""
+        if self._heard or self._waiting or self._asked:
+            return False
+        from stories.pacing import TimedLine
+        from stories.script import Line, Seconds, Source
+
+        source = Source("frame", "labels", 1, "frame/labels")
+        line = Line(text, text, source, "label", role="kiosk")
+        self.perform(-1, (TimedLine(line, wpm, -3.0, Seconds(0.0), Seconds(0.2)),))
+        return True
+
+    def quiet(self, fade: float) -> None:
+        """Drop everything that is queued or being said."""
+        self._reader.cancel()
+        self._sink.cancel(fade)
+        self._waiting.clear()
+        self._asked.clear()
+        self._clips.clear()
+        self._heard.clear()
+        self._now = None
+
+    def hold(self) -> None:
+        """Pause the voice; the night sound goes on."""
+        self._sink.pause()
+
+    def go_on(self) -> None:
+        """Let the voice go on from just before the last word."""
+        self._sink.resume()
+
+    def bed(self, name: str, seed: int, gain_db: float, fade: float) -> None:
+        """Bring a night sound in under the voice."""
+        self._sink.ramp("bed", CLEAR_DB, 0.05)
+        self._sink.bed(name, seed, gain_db, fade)
+
+    def bed_fade(self, seconds: float) -> None:
+        """Let the night sound sink to silence, a second before the end."""
+        self._sink.bed_off(max(0.5, seconds - 1.5))
+
+    def bell(self) -> None:
+        """Ring one soft bell."""
+        self._sink.bell()
+
+    def close(self) -> None:
+        """Let go of voice and sound."""
+        self._reader.close()
+        self._sink.close()
+
+    def _ask(self) -> None:
+        """Keep a few sentences in the making."""
+        while self._waiting and len(self._asked) + len(self._heard) < AHEAD + 1:
+            job = self._waiting.pop(0)
+            urgent = not self._heard and not self._asked
+            self._asked.append(job)
+            self._reader.request(job.tag, job.utterance, urgent=urgent)
+        self._take_clips()
+
+    def _take_clips(self) -> None:
+        """Queue finished clips, in the order of the script."""
+        for tag, made in self._reader.poll():
+            job = next((one for one in self._asked if one.tag == tag), None)
+            if job is None:
+                continue
+            if isinstance(made, Exception):
+                self._clips[tag] = self._silent.render(job.utterance)
+            else:
+                self._clips[tag] = made
+        if self._reader.failed:
+            for job in self._asked:
+                self._clips.setdefault(job.tag, self._silent.render(job.utterance))
+        while self._asked and self._asked[0].tag in self._clips:
+            job = self._asked.pop(0)
+            clip = self._clips.pop(job.tag)
+            self._heard[job.tag] = (job, clip.words)
+            pause = job.timed.pause_after * job.stretch
+            self._sink.say(job.tag, clip, job.timed.gain_db, pause)
+
+    def _started(self, event: Started) -> list[Said]:
+        """Return the sentence that begins, unless it only went on after a pause."""
+        if event.tag not in self._heard:
+            return []
+        job, words = self._heard[event.tag]
+        self._now = (job, words, event.zero)
+        if event.offset or job.act < 0:
+            return []
+        return [Said(job.act, job.line, True, event.seconds, job.timed)]
+
+    def _finished(self, event: Finished) -> list[Said]:
+        """Return the sentence that ended."""
+        if event.tag not in self._heard:
+            return []
+        job, _ = self._heard.pop(event.tag)
+        if self._now is not None and self._now[0].tag == event.tag:
+            self._now = None
+        if job.act < 0:
+            return []
+        return [Said(job.act, job.line, False, event.seconds, job.timed)]

@@ -1,0 +1,181 @@
+"""The room view is what entering a child, the grown-ups' room and the doctor card show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.pages import ChildEntryPage, Choice, GrownUpsPage, Page, Row
+from kiosk.session import entering, grownups
+from kiosk.session.state import Entry, GrownUps, State
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Sleeper
+
+PROMISE = (
+    "What you tell this kiosk stays in this kiosk. It has no way out: "
+    "nothing is sent anywhere, and a grown-up can erase it all."
+)
+WORRIES = {
+    "dark": "The dark",
+    "storms": "Storms",
+    "dogs": "Dogs",
+    "insects": "Insects",
+    "water": "Deep water",
+    "heights": "High places",
+    "fire": "Fire",
+    "noises": "Noises",
+    "being-lost": "Being lost",
+    "being-alone": "Being alone",
+    "losing-things": "Losing things",
+    "illness": "Being ill",
+    "doctor": "The doctor",
+    "new-baby": "A new baby",
+    "school": "School",
+    "moving": "Moving house",
+    "bad-dreams": "Bad dreams",
+    "strangers": "Strangers",
+    "death": "Death",
+}
+DOCTOR = """Today, or the emergency number: breathing stops, blue lips, cannot be woken, \
+shaking or stiffness, an injury.
+
+Soon: snoring on three nights a week or more, gasps, pauses or hard breathing; new bed-wetting; \
+sleepiness or a change by day.
+
+Soon: sleepwalking with an injury or out of the house; terrors several times a week, late in the \
+night, or past twelve; nightmares every week for a month, after a frightening event, or with fear \
+of sleep.
+
+Also: too little sleep on most nights with trouble by day; legs that will not rest; a grown-up who \
+is worn out or sad; any worry at all.
+
+General information, not medical advice."""
+_QUESTIONS = {
+    "hello": "Good evening. This is Hearthside: one old custom, one new story, then the dark.",
+    "name": "Who sleeps here?",
+    "age": "How old is {name}?",
+    "pronouns": "How should a story speak of {name}?",
+    "likes": "What does {name} like?",
+    "worries": "What should {name} not meet in a story?",
+    "promise": "{name} is in.",
+}
+_PRONOUNS = {
+    "she": ("she", "She put on her slippers."),
+    "he": ("he", "He put on his slippers."),
+    "they": ("they", "They put on their slippers."),
+    "xe/xem/xyr/xyrs/xemself": ("xe", "Xe put on xyr slippers."),
+}
+
+
+def entry(state: State) -> Page:
+    """Return the page that asks about a child."""
+    now = state.entry or Entry()
+    answered = {
+        "name": bool(now.name.strip()),
+        "age": bool(now.age),
+        "pronouns": bool(now.pronouns),
+    }
+    keyboard = ""
+    if now.step == "name":
+        keyboard = "accents" if now.accents else "letters"
+    return ChildEntryPage(
+        step=now.step,
+        question=_QUESTIONS[now.step].format(name=now.name),
+        name=now.name,
+        choices=_choices(now),
+        can_go_on=answered.get(now.step, True),
+        problem=now.problem,
+        keyboard=keyboard,
+        promise=PROMISE if now.step == "promise" else "",
+    )
+
+
+def _choices(now: Entry) -> tuple[Choice, ...]:
+    """Return what can be touched at this step."""
+    if now.step == "age":
+        return tuple(
+            Choice(
+                age,
+                "under 1" if age == "6m" else age,
+                chosen=age == now.age,
+                spoken="under one" if age == "6m" else age,
+            )
+            for age in entering.AGES
+        )
+    if now.step == "pronouns":
+        return tuple(
+            Choice(spec, label, detail=example, chosen=spec == now.pronouns, spoken=example)
+            for spec, (label, example) in _PRONOUNS.items()
+        )
+    if now.step == "likes":
+        return tuple(
+            Choice(one, one.capitalize(), picture=one, chosen=one in now.likes)
+            for one in entering.LIKES
+        )
+    if now.step == "worries":
+        return tuple(
+            Choice(one, label, chosen=one in now.worries) for one, label in WORRIES.items()
+        )
+    if now.step == "promise":
+        return (Choice("more", "Likes and worries", "so that stories fit better"),)
+    return ()
+
+
+def room(state: State) -> Page:
+    """Return the PIN pad or the list."""
+    now = state.grown_ups or GrownUps()
+    if now.locked:
+        asked = "Choose six digits" if now.setting else "Six digits"
+        return GrownUpsPage(
+            locked=True,
+            pin_length=len(now.digits),
+            message=now.message or asked,
+            setting_pin=now.setting,
+        )
+    if now.view == "text":
+        return GrownUpsPage(locked=False, title=now.title, text=now.text)
+    if now.view != "list":
+        child = _child(state, now.view.partition(":")[2])
+        if child is not None:
+            rows = (Row(f"erase:{child.id}", f"Erase {child.name}", "for good"),)
+            return GrownUpsPage(
+                locked=False, title=child.name, message=now.message, rows=rows
+            )
+    return GrownUpsPage(locked=False, message=now.message, rows=_rows(state))
+
+
+def _child(state: State, id: str) -> Sleeper | None:
+    """Return the child with this id, if there is one."""
+    return next((one for one in state.children if one.id == id), None)
+
+
+def _rows(state: State) -> tuple[Row, ...]:
+    """Return the plain list."""
+    children = tuple(
+        Row(f"child:{child.id}", child.name, age_label(child.age)) for child in state.children
+    )
+    rules = tuple(
+        Row(name, label, state.rule(name, first), tuple(Choice(one, one) for one in values))
+        for name, (label, values, first) in grownups.RULES.items()
+    )
+    texts = tuple(Row(name, label) for name, label in grownups.TEXTS.items())
+    return (
+        *children,
+        Row("add-child", "Add a child"),
+        *rules,
+        *texts,
+        Row("doctor", "When to call a doctor"),
+    )
+
+
+def age_label(age: float) -> str:
+    """Return an age as a person says it."""
+    if age < 1:
+        return f"{round(age * 12)} months"
+    years = int(age)
+    return "1 year" if years == 1 else f"{years} years"
+
+
+def doctor(_state: State) -> Page:
+    """Return the doctor card; no PIN, two touches from anywhere."""
+    return GrownUpsPage(locked=False, title="When to call a doctor", text=DOCTOR)

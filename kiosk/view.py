@@ -1,0 +1,305 @@
+"""The view is what tonight's state shows: it turns the session's state into one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk import roomview
+from kiosk.pages import (
+    Choice,
+    ClockPage,
+    DarkPage,
+    MorningPage,
+    Page,
+    PausedPage,
+    PlanCard,
+    PlanPage,
+    RitualPage,
+    SettlePage,
+    StoppedPage,
+    StoryChoicePage,
+    StoryPage,
+    WhoPage,
+    Word,
+)
+from kiosk.session import telling
+from kiosk.session.resting import FACES, HELP_LINES
+from kiosk.session.state import Phase, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stories.script import Line
+
+FACE_LABELS = {"good": "Good", "so-so": "So-so", "hard": "Hard"}
+NOTE_LABELS = {"woke": "Woke in the night", "bad-dream": "A bad dream"}
+HELP_LABELS = {"hug": "A hug", "water": "Water", "bed": "Back to bed", "call": "Call my grown-up"}
+MUTED_NOTE = "No sound can be heard here; the words and the time go on without it."
+
+
+@dataclass(frozen=True)
+class Wall:
+    """What the wall clock and the sky say, as labels."""
+
+    time: str = ""
+    day: str = ""
+    moon: float = 0.0
+    moon_name: str = ""
+    trusted: bool = True
+    question: str = ""
+    note: str = ""
+    """For instance that nothing can be saved."""
+
+
+def page(state: State, wall: Wall, word: tuple[int, int, int] | None = None) -> Page:
+    """Return what is to be shown; ``word`` is act, sentence and word being heard."""
+    if state.phase is Phase.STORY:
+        return _story(state, word)
+    return _PAGES[state.phase](state, wall)
+
+
+def _clock(state: State, wall: Wall) -> Page:
+    return ClockPage(
+        time=wall.time,
+        day=wall.day,
+        moon=wall.moon,
+        moon_name=wall.moon_name,
+        trusted=wall.trusted,
+        question=wall.question,
+        waking=not state.lit,
+        note=wall.note,
+    )
+
+
+def _who(state: State, wall: Wall) -> Page:
+    children = tuple(
+        Choice(
+            id=child.id,
+            label=child.name,
+            picture=child.picture,
+            chosen=child.id in state.chosen,
+            spoken=child.name,
+        )
+        for child in state.children
+    )
+    note = "A moment, the evening is being planned." if state.waiting else wall.note
+    can_begin = bool(state.chosen) and not state.waiting
+    return WhoPage(children, state.leader, can_begin, note)
+
+
+def _plan(state: State, _wall: Wall) -> Page:
+    programme = state.programme
+    if programme is None:
+        return StoppedPage("No plan was made.", "Touch leave and begin again.")
+    plan = programme.plan
+    slots = [*plan["rituals"], plan["story"], plan["settle"]]
+    cards = tuple(_card(state, one) for one in slots if one)
+    window = plan.get("window_text", "")
+    minutes = max(1, round(programme.planned_seconds / 60))
+    note = "A moment, the evening is being planned anew." if state.waiting else ""
+    return PlanPage(
+        cards=cards,
+        window=window,
+        total=f"{minutes} minutes in all",
+        short=state.short,
+        why_open=state.why,
+        note=note or " ".join(plan.get("notes", ())[:1]),
+    )
+
+
+def _card(state: State, slot: dict[str, object]) -> PlanCard:
+    name = str(slot["slot"])
+    seconds = float(str(slot["seconds"]))
+    alternatives = slot.get("alternatives", ())
+    picture = str(slot.get("picture") or slot.get("id") or "")
+    return PlanCard(
+        slot=name,
+        title=str(slot["title"]),
+        minutes=_minutes(seconds),
+        picture=picture,
+        why_child=str(slot["why_child"]),
+        why_grown_up=str(slot["why_grown_up"]),
+        open=state.swap == name,
+        alternatives=tuple(
+            Choice(
+                id=str(one["id"]),
+                label=str(one["title"]),
+                detail=_minutes(float(one["seconds"])),
+                picture=str(one.get("picture", "")) or str(one["id"]),
+                spoken=str(one["title"]),
+            )
+            for one in (alternatives if isinstance(alternatives, (list, tuple)) else ())
+        ),
+    )
+
+
+def _minutes(seconds: float) -> str:
+    """Return a length of time as a person says it."""
+    if seconds < 45:
+        return "under a minute"
+    minutes = max(1, round(seconds / 60))
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def _covers(state: State, _wall: Wall) -> Page:
+    programme = state.programme
+    story = (programme.plan.get("story") if programme else None) or {}
+    choices = [story, *story.get("alternatives", ())][:3]
+    return StoryChoicePage(
+        covers=tuple(
+            Choice(
+                id=str(one["id"]),
+                label=str(one["title"]),
+                detail=_minutes(float(one["seconds"])),
+                picture=str(one.get("picture", "")),
+                chosen=one["id"] == state.pick,
+                spoken=str(one["title"]),
+            )
+            for one in choices
+            if one
+        ),
+        spoken="Touch a picture to hear its name. Touch it again to take it.",
+    )
+
+
+def _ritual(state: State, wall: Wall) -> Page:
+    act = state.now_act
+    if act is None:
+        return _settle(state, wall)
+    if state.paused:
+        return PausedPage(act.title)
+    length = act.length or 1.0
+    spent = min(length, state.at - state.since)
+    phase = 0.0
+    if act.breath is not None:
+        phase = _swell(spent, act.breath)
+    return RitualPage(
+        title=act.title,
+        origin=act.origin,
+        history=act.history,
+        do=act.do,
+        step=act.step + 1,
+        steps=max(1, act.steps),
+        part=spent / length,
+        seconds_left=round(length - spent),
+        breath=act.breath,
+        breath_phase=phase,
+        picture=act.picture,
+        care=act.care,
+    )
+
+
+def _swell(spent: float, breath: tuple[float, float]) -> float:
+    """Return how full the pacer is: up with the breath in, down with the longer breath out."""
+    into, out = breath
+    at = spent % (into + out)
+    return at / into if at < into else 1.0 - (at - into) / out
+
+
+def _story(state: State, word: tuple[int, int, int] | None) -> Page:
+    act = state.now_act
+    if act is None:
+        return DarkPage()
+    pages = telling.pages_of(state)
+    number = min(state.leaf, len(pages) - 1)
+    leaf = pages[number]
+    words: list[Word] = []
+    active = -1
+    for index in range(leaf.first, leaf.end):
+        line = act.lines[index].line
+        last = index + 1 >= len(act.lines) or (
+            act.lines[index + 1].line.paragraph != line.paragraph
+        )
+        if word is not None and word[0] == state.act and word[1] == index:
+            active = len(words) + word[2]
+        words += _words(line, index, paragraph_end=last)
+    return StoryPage(
+        title=act.title,
+        words=tuple(words),
+        page=number + 1,
+        pages=len(pages),
+        mode=state.mode,
+        active_word=active if active < len(words) else -1,
+        active_sentence=state.line if state.speaking else -1,
+        dim=state.line / max(1, len(act.lines) - 1),
+        paused=state.paused,
+        picture=act.picture,
+        dark=state.black,
+        muted=state.muted,
+        slower=state.slower,
+    )
+
+
+def _words(line: Line, sentence: int, *, paragraph_end: bool) -> list[Word]:
+    """Return a sentence's words, each knowing whether it is written in italics."""
+    found: list[Word] = []
+    position = 0
+    parts = line.text.split()
+    for number, part in enumerate(parts):
+        start = line.text.index(part, position)
+        position = start + len(part)
+        italic = any(a < position and start < b for a, b in line.emphasis)
+        end = paragraph_end and number + 1 == len(parts)
+        found.append(Word(part, sentence, italic, end))
+    return found
+
+
+def _settle(state: State, _wall: Wall) -> Page:
+    programme = state.programme
+    part = min(1.0, (state.at - state.since) / telling.settle_seconds(state))
+    return SettlePage(programme.sound_title if programme else "", part)
+
+
+def _dark(_state: State, _wall: Wall) -> Page:
+    return DarkPage()
+
+
+def _help(state: State, _wall: Wall) -> Page:
+    if state.help != "glow":
+        return DarkPage(help=state.help)
+    choices = tuple(Choice(one, HELP_LABELS[one], spoken=HELP_LINES[one]) for one in HELP_LINES)
+    return DarkPage(help="glow", glow=1.0, choices=choices)
+
+
+def _morning(state: State, _wall: Wall) -> Page:
+    programme = state.programme
+    told = programme.told.title if programme else ""
+    if not told:
+        last = "It was a night without a story."
+    elif state.heard_out:
+        last = f"Last night: {told}."
+    else:
+        last = f"Last night: the beginning of {told}."
+    return MorningPage(
+        greeting="Good morning",
+        last_night=last,
+        faces=tuple(
+            Choice(one, FACE_LABELS[one], picture=one, chosen=state.face == one) for one in FACES
+        ),
+        notes=tuple(
+            Choice(one, label, chosen=one in state.notes) for one, label in NOTE_LABELS.items()
+        ),
+        thanked=bool(state.face),
+    )
+
+
+def _stopped(state: State, _wall: Wall) -> Page:
+    return StoppedPage(state.message, state.mend)
+
+
+_PAGES: dict[Phase, Callable[[State, Wall], Page]] = {
+    Phase.FIRST_START: lambda state, _: roomview.entry(state),
+    Phase.ASLEEP: _clock,
+    Phase.WHO: _who,
+    Phase.PLAN: _plan,
+    Phase.COVERS: _covers,
+    Phase.RITUAL: _ritual,
+    Phase.SETTLE: _settle,
+    Phase.DARK: _dark,
+    Phase.HELP: _help,
+    Phase.MORNING: _morning,
+    Phase.GROWN_UPS: lambda state, _: roomview.room(state),
+    Phase.DOCTOR: lambda state, _: roomview.doctor(state),
+    Phase.STOPPED: _stopped,
+}
