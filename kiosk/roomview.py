@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.pages import ChildEntryPage, Choice, GrownUpsPage, Page, Row
 from kiosk.session import entering, grownups
-from kiosk.session.state import Entry, GrownUps, State
+from kiosk.session.state import Entry, GrownUps, Phase, State
 
 if TYPE_CHECKING:
     from kiosk.session.state import Sleeper
@@ -141,6 +141,9 @@ def room(state: State) -> Page:
             return GrownUpsPage(
                 locked=False, title=child.name, message=now.message, rows=rows
             )
+    if now.back is Phase.DARK:
+        rows = (Row(grownups.NEW_DAY, "The night is over: begin a new day"),)
+        return GrownUpsPage(locked=False, message=now.message, rows=rows)
     return GrownUpsPage(locked=False, message=now.message, rows=_rows(state))
 
 

@@ -140,9 +140,14 @@ def stopped(state: State, touch: Touch) -> Outcome:
 
 def open_grown_ups(state: State) -> Outcome:
     """Return the PIN pad of the grown-ups' room."""
-    back = state.phase if state.phase is not Phase.STOPPED else Phase.ASLEEP
-    room = GrownUps(setting=not state.has_pin)
-    return replace(state, phase=Phase.GROWN_UPS, grown_ups=room, came_from=back), ()
+    back = {
+        Phase.WHO: Phase.WHO,
+        Phase.MORNING: Phase.MORNING,
+        Phase.DARK: Phase.DARK,
+        Phase.HELP: Phase.DARK,
+    }.get(state.phase, Phase.ASLEEP)
+    room = GrownUps(setting=not state.has_pin, back=back)
+    return replace(state, phase=Phase.GROWN_UPS, grown_ups=room), ()
 
 
 def ticked(state: State, _tick: Tick) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.session import resting
 from kiosk.session.happenings import (
     CheckPin,
     Effect,
@@ -40,6 +41,7 @@ RULES: dict[str, tuple[str, tuple[str, ...], str]] = {
     ),
 }
 """Rules of the house that the list can change: label, values, the value to begin with."""
+NEW_DAY = "new-day"
 TEXTS = {"ledger": "What was decided, and why", "diary": "Nights", "about": "About Hearthside"}
 
 
@@ -63,8 +65,7 @@ def _leave(state: State, room: GrownUps) -> Outcome:
     """Return one step out: from a text to the list, from the list to where we came from."""
     if not room.locked and room.view != "list":
         return replace(state, grown_ups=replace(room, view="list", text="", message="")), ()
-    back = state.came_from if state.came_from in {Phase.WHO, Phase.MORNING} else Phase.ASLEEP
-    return replace(state, phase=back, grown_ups=None), ()
+    return replace(state, phase=room.back, grown_ups=None), ()
 
 
 def _digit(state: State, room: GrownUps, digit: str) -> Outcome:
@@ -103,6 +104,9 @@ def pin_checked(state: State, what: PinChecked) -> Outcome:
 
 def _row(state: State, room: GrownUps, row: str) -> Outcome:
     """Return what a touched row opens."""
+    if room.back is Phase.DARK:
+        # From the dark there is one way on, and it leads through a new day: never to a story.
+        return resting.open_morning(replace(state, grown_ups=None)) if row == NEW_DAY else (state, ())
     if row in TEXTS:
         return state, (ShowText(row),)
     if row == "add-child":
@@ -152,4 +156,5 @@ def ticked(state: State, _tick: Tick) -> Outcome:
     """Return the room locked and left once nobody has touched anything for a while."""
     if state.at - state.touched < IDLE:
         return state, ()
-    return replace(state, phase=Phase.ASLEEP, grown_ups=None), ()
+    back = state.grown_ups.back if state.grown_ups else Phase.ASLEEP
+    return replace(state, phase=back, grown_ups=None), ()

@@ -81,6 +81,8 @@ def helping(state: State, touch: Touch) -> Outcome:
     """Return what a touch does in night help: a few words, then dark again."""
     if touch.act in {"stop", "leave"}:
         return _back_to_dark(state)
+    if touch.act == "grown-ups" or (touch.act == "choose" and touch.value == "morning"):
+        return choosing.open_grown_ups(replace(state, help=""))
     if touch.act == "choose" and touch.value in HELP_LINES:
         breath = replace(state, help="breath")
         return breath, (Label(HELP_LINES[touch.value]), Light(0.0, 6.0))

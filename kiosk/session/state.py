@@ -72,6 +72,8 @@ class GrownUps:
     """The PIN typed the first time, while it is asked for twice."""
     view: str = "list"
     """``list``, ``text``, or ``child:<id>`` or ``erase:<id>``."""
+    back: Phase = Phase.ASLEEP
+    """Where leaving leads to; from the dark it leads to the dark again."""
     title: str = ""
     text: str = ""
 
