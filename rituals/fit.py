@@ -1,0 +1,166 @@
+"""A fit is one way to lay rituals, a tale and the settling sound into tonight's seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rituals import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rituals.plan import StoryOption
+    from rituals.ritual import Ritual
+
+SLACK = 0.05
+"""How far from its target a planned evening may land; the promise to a family is 8 %."""
+
+RANKS = {"house": 0, "room": 1, "bed": 2}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a fit must keep to, whatever rituals are chosen."""
+
+    target: int
+    """Seconds in all."""
+    fixed: int
+    """Seconds of the greeting, the goodnight line and the joins."""
+    story_cap: int
+    """The longest tale for the youngest, in seconds."""
+    stories: tuple[StoryOption, ...]
+    """Empty: an evening without a tale."""
+
+    @property
+    def settle_least(self) -> int:
+        """Return the shortest settling: a very short evening has a very short one."""
+        tiny = self.target <= 5 * 60
+        return limits.SETTLE_SECONDS_TINY if tiny else limits.SETTLE_SECONDS_LEAST
+
+    @property
+    def settle_usual(self) -> int:
+        """Return the settling that is aimed at."""
+        if self.target >= 10 * 60:
+            return 120
+        return 90 if self.target >= 8 * 60 else self.settle_least
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The seconds of one evening."""
+
+    rituals: tuple[tuple[int, ...], ...]
+    """Seconds of each step of each ritual, in order."""
+    story: StoryOption | None
+    story_seconds: int
+    settle_seconds: int
+    total: int
+
+
+def rank(ritual: Ritual) -> int:
+    """Return where in the evening it stands: house, room, bed, and last what holds the tale."""
+    return 3 if ritual.holds_story else RANKS[ritual.where]
+
+
+def stays_first(anchor: Ritual) -> bool:
+    """Return whether this anchor's lasting place is the first; else it is the last."""
+    return rank(anchor) <= 1
+
+
+def in_order(rituals: Sequence[Ritual], anchor: str) -> tuple[Ritual, ...]:
+    """Return the rituals as an evening does them: towards the bed, the anchor in its place."""
+
+    def place(ritual: Ritual) -> tuple[int, int, str]:
+        if ritual.id != anchor:
+            return rank(ritual), 1, ritual.id
+        return rank(ritual), 0 if stays_first(ritual) else 2, ritual.id
+
+    return tuple(sorted(rituals, key=place))
+
+
+def keeps_anchor_place(rituals: Sequence[Ritual], anchor: str) -> bool:
+    """Return whether the anchor, if it is among them, stands in its lasting place."""
+    ordered = in_order(rituals, anchor)
+    for index, ritual in enumerate(ordered):
+        if ritual.id == anchor:
+            return index == (0 if stays_first(ritual) else len(ordered) - 1)
+    return True
+
+
+def options(rituals: Sequence[Ritual], frame: Frame) -> tuple[tuple[StoryOption | None, int, int], ...]:
+    """Return each tale with the least and most seconds it can be told in tonight, best first."""
+    if not frame.stories:
+        return ((None, 0, 0),)
+    cap = frame.story_cap
+    for ritual in rituals:
+        if ritual.holds_story and ritual.story_most:
+            cap = min(cap, ritual.story_most)
+    ranges = ((one, round(one.seconds_least), min(cap, round(one.seconds_most))) for one in frame.stories)
+    return tuple(one for one in ranges if one[1] <= one[2])
+
+
+def fits(rituals: Sequence[Ritual], frame: Frame) -> bool:
+    """Return whether some tale lets these rituals land on the target."""
+    return fit(rituals, frame) is not None
+
+
+def fit(ordered: Sequence[Ritual], frame: Frame, story: str = "") -> Fit | None:
+    """Return the best lay-out of these rituals in their order, or None where they don't fit.
+
+    The first tale offered that can take its place is taken; ``story`` names a wished one.
+    Settling takes what the tale leaves; rituals are only lengthened when both are at their most,
+    and never shortened.
+    """
+    usual = sum(one.seconds for one in ordered)
+    if usual > limits.ROUTINE_MINUTES * 60:
+        return None
+    if sum(one.holds_story for one in ordered) > (1 if frame.stories else 0):
+        return None
+    most = min(limits.ROUTINE_MINUTES * 60, sum(one.seconds_most for one in ordered))
+    slack = round(frame.target * SLACK)
+    for option, least, longest in options(ordered, frame):
+        if story and (option is None or option.tale != story):
+            continue
+        bare = frame.target - frame.fixed - usual
+        told = max(least, min(longest, bare - frame.settle_usual))
+        settle = max(frame.settle_least, min(limits.SETTLE_SECONDS_MOST, bare - told))
+        spare = bare - told - settle
+        longer = max(0, min(spare, most - usual))
+        off = spare - longer
+        if abs(off) > slack:
+            continue
+        lengths = _lengthen(ordered, longer)
+        total = frame.target - off
+        if _milk_too_late(ordered, lengths, total):
+            continue
+        return Fit(lengths, option, told, settle, total)
+    return None
+
+
+def _lengthen(ordered: Sequence[Ritual], extra: int) -> tuple[tuple[int, ...], ...]:
+    """Return every step's seconds with ``extra`` shared out where steps may last longer."""
+    headroom = sum(one.seconds_most - one.seconds for one in ordered)
+    left, room = extra, headroom
+    lengths: list[tuple[int, ...]] = []
+    for ritual in ordered:
+        steps: list[int] = []
+        for step in ritual.steps:
+            free = max(step.most, step.seconds) - step.seconds
+            share = round(left * free / room) if room else 0
+            left, room = left - share, room - free
+            steps.append(step.seconds + share)
+        lengths.append(tuple(steps))
+    return tuple(lengths)
+
+
+def _milk_too_late(
+    ordered: Sequence[Ritual], lengths: Sequence[Sequence[int]], total: int
+) -> bool:
+    """Return whether something (milk, a bath) would end too close to black."""
+    done = 0
+    for ritual, steps in zip(ordered, lengths, strict=True):
+        done += sum(steps)
+        if ritual.before_black and total - done < ritual.before_black:
+            return True
+    return False

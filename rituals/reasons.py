@@ -1,0 +1,264 @@
+"""Reasons are the plan's choices in words: one sentence for a child, one for a grown-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rituals import fit, limits, scores
+from rituals.plan import Alternative, Dropped, SettleSlot, StorySlot, clock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rituals.fit import Fit, Frame
+    from rituals.plan import Plan, PlanInput, Score, SoundOption, StoryOption
+    from rituals.ritual import Ritual
+
+_REFUSED = {
+    "tier": "It is not ours to put on the shelf.",
+    "unwanted": "This family put it aside.",
+    "age": "Somebody here is too young or too old for it.",
+    "worry": "It touches a worry of somebody here.",
+    "resting-worry": "It touches a worry that rests just now.",
+    "needs": "Something it needs is not in the house.",
+    "last-night": "It was the guest last time; a guest does not come twice running.",
+    "already": "It is in tonight's plan already.",
+    "unknown": "There is no such ritual on the shelf.",
+    "no-time": "It does not fit into tonight's minutes.",
+    "swapped": "It was swapped for tonight, and is back tomorrow.",
+}
+
+_GROWN_UP = {
+    "liked": "was liked",
+    "disliked": "was not liked",
+    "new": "is new here",
+    "rested": "has rested",
+    "season": "belongs to this season",
+    "off-season": "belongs to another season",
+    "moon": "suits tonight's moon",
+    "like": "meets a like",
+    "morning": "mornings after it",
+    "sense": "uses a sense already used tonight",
+    "family": "brings another kind of step",
+    "plain": "needs nothing and suits all year",
+    "brief": "is short enough for most nights",
+    "elder": "is young for the eldest",
+    "comfort": "is close and calm",
+    "chance": "tonight's turn",
+}
+
+
+def refused(code: str) -> str:
+    """Return the sentence for a refusal code."""
+    return _REFUSED[code]
+
+
+def minutes(seconds: float) -> str:
+    """Return seconds as whole minutes in words a card can hold."""
+    whole = max(1, round(seconds / 60))
+    return "1 minute" if whole == 1 else f"{whole} minutes"
+
+
+def child(
+    ritual: Ritual,
+    tonight: PlanInput,
+    why: Sequence[Score],
+    anchor_nights: int | None,
+    wished: bool,
+) -> str:
+    """Return the one sentence a child reads or hears: why this ritual."""
+    if wished:
+        return f"{ritual.name}, because you chose it."
+    if anchor_nights:
+        return f"{ritual.name}, because that is how your evenings begin to end."
+    return f"{ritual.name}, because {_because(ritual, tonight, why)}."
+
+
+def grown_up(
+    ritual: Ritual,
+    tonight: PlanInput,
+    why: Sequence[Score],
+    anchor_nights: int | None,
+    wished: bool,
+    steps: Sequence[int],
+    lights_out: int | None,
+) -> str:
+    """Return the one sentence a grown-up reads: minutes, reasons and their weights."""
+    if wished:
+        reason = "chosen by hand tonight"
+    elif anchor_nights:
+        full = limits.JUDGE_FULL
+        reason = f"it stays: night {anchor_nights + 1}, judged after {full}"
+    else:
+        shown = [one for one in why if one.code != "chance"] or list(why)
+        reason = "; ".join(f"{_GROWN_UP[one.code]} ({one.points:+g})" for one in shown)
+        if anchor_nights == 0:
+            reason = f"the first night of the one that stays: {reason}"
+    longer = " (lengthened: there is time)" if sum(steps) > ritual.seconds + 20 else ""
+    end = f", black at {clock(lights_out)}" if lights_out is not None else ""
+    return f"{ritual.name}, {minutes(sum(steps))}{longer}{end}: {reason}."
+
+
+def alternative(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> Alternative:
+    """Return a ritual as something that could be done instead."""
+    return Alternative(
+        ritual.id, ritual.name, ritual.seconds, ritual.picture, child(ritual, tonight, why, None, False)
+    )
+
+
+def story(
+    tonight: PlanInput, rituals: Sequence[Ritual], frame: Frame, found: Fit
+) -> StorySlot | None:
+    """Return the story's slot with its alternatives, or None in an evening without a tale."""
+    if found.story is None:
+        return None
+    wished = ("story", found.story.tale) in tonight.wishes
+    others: list[Alternative] = []
+    for option in frame.stories:
+        other = None if option is found.story else fit.fit(rituals, frame, option.tale)
+        if other is not None and len(others) < 3:
+            others.append(
+                Alternative(
+                    option.tale, option.title, other.story_seconds, option.picture, option.why_child
+                )
+            )
+    length = minutes(found.story_seconds)
+    return StorySlot(
+        id=found.story.tale,
+        title=found.story.title,
+        seconds=found.story_seconds,
+        why_child=_story_child(found.story, wished),
+        why_grown_up=f"{found.story.title}, {length}: "
+        + ("chosen by hand tonight." if wished else found.story.why_grown_up or "best fit tonight."),
+        inside=next((one.id for one in rituals if one.holds_story), ""),
+        picture=found.story.picture,
+        reasons=(("wish",) if wished else ()) + found.story.reasons,
+        alternatives=tuple(others),
+    )
+
+
+def settle(tonight: PlanInput, seconds: int) -> SettleSlot:
+    """Return the settling sound, or silence where a baby is here or no sound suits."""
+    worried = {worry for one in tonight.children for worry in one.worries}
+    worried |= set(tonight.worries_resting)
+    baby = min(one.age for one in tonight.children) < limits.BABY_AGE
+    usable = [
+        one
+        for one in tonight.sounds
+        if not baby and not worried & set(one.worries) and one.id not in tonight.unwanted
+    ]
+    rated = [(one, scores.score_sound(one, tonight)) for one in usable]
+    rated.sort(key=lambda pair: (-scores.total(pair[1]), pair[0].id))
+    wish = next((id for slot, id in tonight.wishes if slot == "sound"), None)
+    if wish is not None:
+        rated.sort(key=lambda pair: pair[0].id != wish)
+    if not rated or wish == "":
+        why = "No sound for a baby." if baby else "Quiet is a sound too."
+        others = () if baby else tuple(_sound(one) for one, _ in rated[:3])
+        return SettleSlot("", "Silence", seconds, "Nothing but quiet.", why, alternatives=others)
+    best, why_best = rated[0]
+    chosen = wish == best.id
+    because = "chosen by hand tonight" if chosen else _sound_because(why_best)
+    others = (*(_sound(one) for one, _ in rated[1:3]), Alternative("", "Silence", seconds))
+    return SettleSlot(
+        id=best.id,
+        title=best.title,
+        seconds=seconds,
+        why_child=f"{best.title}, and then nothing at all.",
+        why_grown_up=f"{best.title}, {minutes(seconds)} up to black: {because}.",
+        reasons=("wish",) if chosen else tuple(one.code for one in why_best),
+        alternatives=others,
+    )
+
+
+def dropped(tonight: PlanInput, made: Plan, usual: int) -> tuple[Dropped, ...]:
+    """Return what tonight goes without, in the order in which an evening gives things up.
+
+    First the guests, then the longer story, then the anchor, last the story itself: what does
+    not fit is left out and never hurried.
+    """
+    found: list[Dropped] = []
+    asked = reasons_minutes(made.minutes_target)
+    done = {slot.id for slot in made.rituals}
+    guests = [slot for slot in made.rituals if slot.role == "guest"]
+    if (len(made.rituals) < limits.ROUTINE_STEPS - 1 and not guests) or len(made.rituals) < usual:
+        found.append(Dropped("guest", "no-time", f"A guest ritual does not fit in {asked}."))
+    if made.story is not None and made.minutes_target < min(11.0, made.minutes_wish + 11 * made.short):
+        found.append(Dropped("story-longer", "no-time", f"A longer story does not fit in {asked}."))
+    if made.anchor and made.anchor not in done:
+        found.append(Dropped(made.anchor, *_anchor_rests(tonight, made)))
+    if made.story is None:
+        code = "no-time" if tonight.stories else "no-tale"
+        why = f"A story does not fit in {asked}." if tonight.stories else "No tale fits tonight."
+        found.append(Dropped("story", code, why))
+    return tuple(found)
+
+
+def notes(tonight: PlanInput, made: Plan) -> tuple[str, ...]:
+    """Return what a grown-up should know about the evening as a whole."""
+    found: list[str] = []
+    off = made.minutes_target - made.total_seconds / 60
+    if off > made.minutes_target * fit.SLACK:
+        found.append(
+            f"{made.minutes_target:g} minutes can't be filled at this age: "
+            f"{round(made.total_seconds / 60)} are planned."
+        )
+    if made.anchor_nights == limits.JUDGE_FULL and made.anchor:
+        found.append(f"{limits.JUDGE_FULL} nights with the same ritual: it was judged, and stays.")
+    if made.window is None and tonight.now is not None:
+        found.append("So young a baby has no lights-out window; only the minutes count.")
+    return tuple(found)
+
+
+def reasons_minutes(value: float) -> str:
+    """Return minutes as a figure with its word."""
+    return f"{value:g} minutes"
+
+
+def _anchor_rests(tonight: PlanInput, made: Plan) -> tuple[str, str]:
+    """Return why the ritual that stays is not done tonight."""
+    ritual = next(one for one in tonight.rituals if one.id == made.anchor)
+    code = scores.refusal(ritual, tonight)
+    if not code:
+        wished = {id for slot, id in tonight.wishes if slot.startswith("ritual")}
+        code = "swapped" if wished & {slot.id for slot in made.rituals} else "no-time"
+    return code, f"{ritual.name} rests tonight: {_REFUSED[code]}"
+
+
+def _because(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> str:
+    """Return the heaviest reason as the end of a child's sentence."""
+    past = scores.rows(tonight)
+    for one in why:
+        if one.code == "liked":
+            return "you liked it last time"
+        if one.code == "new":
+            return "you have never tried it"
+        if one.code == "rested":
+            ago = scores.nights_ago(ritual.id, past, tonight)
+            return f"it has been {ago} nights"
+        if one.code == "season":
+            return f"it belongs to {tonight.season}"
+        if one.code == "like":
+            fan = next(c for c in tonight.children if scores.meets(c.likes, ritual.likes))
+            like = next(like for like in fan.likes if scores.meets((like,), ritual.likes))
+            return f"{fan.name} likes {like}"
+        if one.code == "moon":
+            return "the moon is out for it"
+        if one.code in ("morning", "comfort"):
+            return "it goes well with sleeping" if one.code == "morning" else "it is close and calm"
+    return "it is its turn"
+
+
+def _story_child(option: StoryOption, wished: bool) -> str:
+    if wished:
+        return f"{option.title}, because you chose it."
+    return option.why_child or f"{option.title}, because it is its turn."
+
+
+def _sound(option: SoundOption) -> Alternative:
+    return Alternative(option.id, option.title, 0)
+
+
+def _sound_because(why: Sequence[Score]) -> str:
+    shown = [one for one in why if one.code != "chance"]
+    return "; ".join(f"{_GROWN_UP[one.code]} ({one.points:+g})" for one in shown) or "tonight's turn"

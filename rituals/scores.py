@@ -1,0 +1,180 @@
+"""Scores say why a ritual is offered tonight: few numbers, each with words a person can read."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from rituals import limits
+from rituals.fit import rank
+from rituals.plan import Score
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rituals.plan import DiaryRow, PlanInput, SoundOption
+    from rituals.ritual import Ritual
+
+POINTS = {
+    "liked": 2.0,
+    "disliked": -3.0,
+    "new": 1.5,
+    "rested": 2.0,
+    "season": 1.5,
+    "off-season": -1.5,
+    "moon": 0.5,
+    "like": 1.0,
+    "morning": 0.5,
+    "sense": -1.0,
+    "family": 0.5,
+    "plain": 0.5,
+    "brief": 0.5,
+    "elder": -0.5,
+    "comfort": 0.5,
+    "chance": 0.5,
+}
+"""All the numbers there are. ``rested`` and ``chance`` are the most they can be."""
+
+RESTED_NIGHTS = 14
+"""Nights after which a ritual counts as fully rested."""
+
+
+def chance(tonight: PlanInput, kind: str, id: str) -> float:
+    """Return 0 ... 1, the same for the same seed, night, slot kind and id."""
+    key = f"{tonight.seed}/{tonight.night}/{kind}/{id}".encode()
+    return int.from_bytes(hashlib.blake2b(key, digest_size=4).digest()) / 2**32
+
+
+def refusal(ritual: Ritual, tonight: PlanInput) -> str:
+    """Return why this ritual can't be done tonight at all (a code), or an empty string."""
+    youngest = min(child.age for child in tonight.children)
+    if ritual.tier.value != "A":
+        return "tier"
+    if ritual.id in tonight.unwanted:
+        return "unwanted"
+    if youngest < ritual.ages[0] or youngest >= ritual.ages[1] + 1:
+        return "age"
+    if youngest < limits.BABY_AGE and not ritual.led_by_grown_up:
+        return "age"
+    if set(ritual.worries) & {worry for child in tonight.children for worry in child.worries}:
+        return "worry"
+    if set(ritual.worries) & set(tonight.worries_resting):
+        return "resting-worry"
+    if tonight.at_hand is not None and not set(ritual.needs) <= tonight.at_hand:
+        return "needs"
+    return ""
+
+
+def rows(tonight: PlanInput) -> tuple[DiaryRow, ...]:
+    """Return the diary of tonight's children, the latest night first."""
+    here = {child.id for child in tonight.children}
+    found = [row for row in tonight.diary if here & set(row.children) and row.night < tonight.night]
+    return tuple(sorted(found, key=lambda row: -row.night))
+
+
+def last_guests(tonight: PlanInput) -> frozenset[str]:
+    """Return what stood in the guest slot the last time any of tonight's children went to bed."""
+    past = rows(tonight)
+    found: set[str] = set()
+    for child in tonight.children:
+        for row in past:
+            if child.id in row.children:
+                found.update(row.guests)
+                break
+    return frozenset(found)
+
+
+def opinion(id: str, past: Sequence[DiaryRow]) -> int:
+    """Return 1 liked, -1 not liked, 0 nobody said: the latest word counts."""
+    for row in past:
+        if id in row.disliked:
+            return -1
+        if id in row.liked:
+            return 1
+    return 0
+
+
+def nights_ago(id: str, past: Sequence[DiaryRow], tonight: PlanInput) -> int | None:
+    """Return how many nights ago it was last done, or None: never."""
+    for row in past:
+        if id in row.rituals:
+            return tonight.night - row.night
+    return None
+
+
+def meets(likes: Sequence[str], words: Sequence[str]) -> bool:
+    """Return whether a like meets a word, number and case apart."""
+    plain = {_singular(word) for word in words}
+    return any(_singular(like) in plain for like in likes)
+
+
+def score(
+    ritual: Ritual, tonight: PlanInput, beside: Sequence[Ritual], role: str
+) -> tuple[Score, ...]:
+    """Return every reason for and against this ritual tonight, the heaviest first."""
+    past = rows(tonight)
+    found: dict[str, float] = {}
+    said = opinion(ritual.id, past)
+    if said:
+        found["liked" if said > 0 else "disliked"] = POINTS["liked" if said > 0 else "disliked"]
+    ago = nights_ago(ritual.id, past, tonight)
+    if ago is None:
+        found["new"] = POINTS["new"]
+    elif ago > 1:
+        found["rested"] = round(POINTS["rested"] * min(1.0, ago / RESTED_NIGHTS), 2)
+    if ritual.seasons and tonight.season:
+        code = "season" if tonight.season in ritual.seasons else "off-season"
+        found[code] = POINTS[code]
+    if "moon" in ritual.likes and tonight.moon in ("waxing", "full"):
+        found["moon"] = POINTS["moon"]
+    if any(meets(child.likes, ritual.likes) for child in tonight.children):
+        found["like"] = POINTS["like"]
+    mornings = [row.morning for row in past if ritual.id in row.rituals and row.morning]
+    if len(mornings) >= limits.JUDGE_FIRST:
+        found["morning"] = round(POINTS["morning"] * (sum(mornings) / len(mornings) - 2), 2)
+    if ritual.senses and any(ritual.senses[0] == one.senses[0] for one in beside if one.senses):
+        found["sense"] = POINTS["sense"]
+    if beside and set(ritual.families) - {name for one in beside for name in one.families}:
+        found["family"] = POINTS["family"]
+    if role == "anchor":
+        if not ritual.needs and not ritual.seasons and not ritual.before_black:
+            found["plain"] = POINTS["plain"]
+        if ritual.seconds <= 5 * 60 and rank(ritual) < 3:
+            found["brief"] = POINTS["brief"]
+    if max(child.age for child in tonight.children) >= ritual.ages[1] + 1:
+        found["elder"] = POINTS["elder"]
+    if tonight.worries_resting and "contact" in ritual.families:
+        found["comfort"] = POINTS["comfort"]
+    found["chance"] = round(POINTS["chance"] * chance(tonight, "ritual", ritual.id), 2)
+    return heaviest_first(found)
+
+
+def score_sound(sound: SoundOption, tonight: PlanInput) -> tuple[Score, ...]:
+    """Return every reason for and against a settling sound."""
+    past = rows(tonight)
+    found: dict[str, float] = {}
+    said = opinion(sound.id, past)
+    if said:
+        found["liked" if said > 0 else "disliked"] = POINTS["liked" if said > 0 else "disliked"]
+    if tonight.season and tonight.season in sound.seasons:
+        found["season"] = POINTS["season"]
+    if any(meets(child.likes, sound.likes) for child in tonight.children):
+        found["like"] = POINTS["like"]
+    found["chance"] = round(POINTS["chance"] * chance(tonight, "sound", sound.id), 2)
+    return heaviest_first(found)
+
+
+def total(scores: Sequence[Score]) -> float:
+    """Return the sum of the points."""
+    return round(sum(one.points for one in scores), 2)
+
+
+def heaviest_first(found: dict[str, float]) -> tuple[Score, ...]:
+    """Return the scores, what speaks most for it first."""
+    kept = [Score(code, points) for code, points in found.items() if points]
+    return tuple(sorted(kept, key=lambda one: (-one.points, one.code)))
+
+
+def _singular(word: str) -> str:
+    word = word.strip().lower()
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
