@@ -134,7 +134,7 @@ def install_packages(missing: List[str], yes: bool) -> None:
         )
     apt = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
     root, sudo, terminal = os.geteuid() == 0, bool(shutil.which("sudo")), sys.stdin.isatty()
-    line = "sudo " + " ".join(apt) if sudo else "su -c '%s'" % " ".join(apt)
+    line = "sudo " + " ".join(apt) if sudo else "su - -c '%s'" % " ".join(apt)
     refused = "set-up: system packages are missing: type this, then ./run again: " + line
     if not root:
         if not (sudo and (terminal or yes)):
