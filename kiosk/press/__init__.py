@@ -1,0 +1,18 @@
+"""The press: paper-cut pictures, drawn from small SVG files; the only door to pillow."""
+
+from kiosk.press.glyphs import can_draw, missing
+from kiosk.press.lightmeter import Light, light_of
+from kiosk.press.printing import Press, contact_sheet, save_png
+from kiosk.press.shelf import find, names
+
+__all__ = [
+    "Light",
+    "Press",
+    "can_draw",
+    "contact_sheet",
+    "find",
+    "light_of",
+    "missing",
+    "names",
+    "save_png",
+]

@@ -1,0 +1,5 @@
+"""The glass: the touch screens by a child's bed, and the only door to kivy."""
+
+from kiosk.screens import boot
+
+boot.environment()

@@ -1,0 +1,73 @@
+"""What stands before kivy: its environment, its configuration and its one input source.
+
+Kivy reads its arguments, its configuration and its log handlers while it is being imported, so
+the package calls `environment` before any of its screens can import kivy.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+FIXED = {
+    "KIVY_NO_ARGS": "1",
+    "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_FILELOG": "1",
+    "KIVY_NO_CONSOLELOG": "1",
+    "KIVY_LOG_MODE": "PYTHON",
+    "KIVY_METRICS_DENSITY": "1",
+    "KIVY_METRICS_FONTSCALE": "1",
+    "KIVY_DPI": "96",
+    "KCFG_GRAPHICS_MAXFPS": "22",
+    "KCFG_GRAPHICS_MULTISAMPLES": "0",
+    "KCFG_GRAPHICS_SHOW_CURSOR": "0",
+    "KCFG_GRAPHICS_ALLOW_SCREENSAVER": "0",
+    "KCFG_KIVY_EXIT_ON_ESCAPE": "0",
+}
+"""What is the same on every machine; 22 asked for is a real 30 frames a second."""
+
+SIZES = ((800, 480), (1024, 600), (1280, 800))
+"""The panels the screens are drawn for."""
+
+
+def environment() -> None:
+    """Set everything kivy reads while it is imported; a home folder that exists is never written."""
+    os.environ.update(FIXED)
+    os.environ.setdefault("KIVY_HOME", os.path.dirname(os.path.abspath(__file__)))
+
+
+def input_source(driver: str) -> tuple[str, str]:
+    """Name the one input source for a video driver: two would count every tap twice."""
+    if driver.upper() == "KMSDRM":
+        return "touch", "mtdev"
+    return "mouse", "mouse,disable_multitouch"
+
+
+def prepare(
+    size: tuple[int, int] = (1024, 600), *, offscreen: bool = False, fullscreen: bool = False
+) -> None:
+    """Settle the window's size and leave exactly one input source; later calls change nothing."""
+    if offscreen:
+        os.environ["SDL_VIDEODRIVER"] = "offscreen"
+        os.environ["SDL_AUDIODRIVER"] = "dummy"
+    if "kivy.core.window" in sys.modules:
+        return
+    from kivy.config import Config
+
+    Config.set("graphics", "width", str(size[0]))
+    Config.set("graphics", "height", str(size[1]))
+    Config.set("graphics", "fullscreen", "auto" if fullscreen else "0")
+    Config.set("graphics", "borderless", "1" if fullscreen else "0")
+    for option in list(Config.options("input")):
+        Config.remove_option("input", option)
+    Config.set("input", *input_source(os.environ.get("SDL_VIDEODRIVER", "")))
+
+
+def has_display() -> bool:
+    """Return whether a window could be seen here: an X display, or a console's graphics card."""
+    driver = os.environ.get("SDL_VIDEODRIVER", "").upper()
+    if driver in ("OFFSCREEN", "DUMMY"):
+        return False
+    if driver == "KMSDRM":
+        return os.path.isdir("/dev/dri")
+    return bool(os.environ.get("DISPLAY"))

@@ -1,0 +1,86 @@
+"""A paper-cut picture on the glass: pixels from the press, held as one texture while it is shown."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from kivy.clock import Clock
+from kivy.graphics import Color, InstructionGroup, Rectangle
+from kivy.graphics.texture import Texture
+from kivy.properties import NumericProperty, OptionProperty, StringProperty
+from kivy.uix.widget import Widget
+
+from kiosk.press import Press
+from kiosk.screens.theme import theme
+
+KEPT = 24
+"""How many textures are kept for the next page."""
+
+
+class Album:
+    """The textures at hand: the newest few, each made once."""
+
+    def __init__(self, press: Press) -> None:
+        """Print with the press given."""
+        self.press = press
+        self._kept: OrderedDict[tuple[str, int, int, str], Texture] = OrderedDict()
+
+    def texture(self, name: str, width: int, height: int, cut: str) -> Texture:
+        """Return the picture as a texture of exactly this size."""
+        key = (name, width, height, cut)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        texture = Texture.create(size=(width, height), colorfmt="rgba")
+        texture.blit_buffer(self.press.pixels(*key), colorfmt="rgba", bufferfmt="ubyte")
+        texture.flip_vertical()
+        self._kept[key] = texture
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return texture
+
+    def empty(self) -> None:
+        """Let every texture go."""
+        self._kept.clear()
+
+
+class Shelf:
+    """Where the album stands, so that a frame can bring its own."""
+
+    album = Album(Press())
+
+
+class Picture(Widget):
+    """A still picture, tinted by the light it is seen in."""
+
+    name = StringProperty()
+    cut = OptionProperty("full", options=("full", "card", "round", "page"))
+    light = NumericProperty(1.0)
+
+    def __init__(self, **values: object) -> None:
+        """Draw again only when the picture, its size or its light changes."""
+        self._group = InstructionGroup()
+        self._tint = Color(1, 1, 1, 1)
+        super().__init__(**values)
+        self.canvas.add(self._group)
+        self._again = Clock.create_trigger(lambda _dt: self.draw(), -1)
+        for name in ("name", "size", "pos", "cut"):
+            self.fbind(name, self._again)
+        self.fbind("light", lambda *_: self._shade())
+        self._again()
+
+    def draw(self) -> None:
+        """Lay the texture down."""
+        self._group.clear()
+        width, height = round(self.width), round(self.height)
+        if not self.name or min(width, height) < 8:
+            return
+        texture = Shelf.album.texture(self.name, width, height, self.cut)
+        self._shade()
+        self._group.add(self._tint)
+        self._group.add(Rectangle(texture=texture, pos=self.pos, size=(width, height)))
+        self._group.add(Color(*theme.bright))
+
+    def _shade(self) -> None:
+        """Turn the light on the picture without drawing it again."""
+        self._tint.rgb = (self.light, self.light, self.light)

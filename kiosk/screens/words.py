@@ -1,0 +1,83 @@
+"""Text that shrinks until it fits its box, so that no name and no sentence is ever cut."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kivy.clock import Clock
+from kivy.core.text import Label as CoreLabel
+from kivy.properties import NumericProperty
+from kivy.uix.label import Label
+
+STEP = 0.94
+
+
+@lru_cache(maxsize=4096)
+def extents(text: str, font: str, size: int) -> tuple[int, int]:
+    """Return the width and height of a run of text."""
+    width, height = CoreLabel(font_name=font, font_size=size).get_extents(text)
+    return int(width), int(height)
+
+
+def lines_needed(text: str, font: str, size: int, width: float) -> int | None:
+    """Return how many lines the text takes, or None if one word alone is too wide."""
+    space = extents(" ", font, size)[0]
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines += 1
+        used = 0.0
+        for word in paragraph.split():
+            wide = extents(word, font, size)[0]
+            if wide > width - 2:
+                return None
+            if used and used + space + wide > width - 2:
+                lines += 1
+                used = wide
+            else:
+                used += (space if used else 0) + wide
+    return lines
+
+
+def fitting(
+    text: str, font: str, largest: float, box: tuple[float, float], spacing: float = 1.0
+) -> tuple[int, bool]:
+    """Return the largest font size that fits the box, and whether the text fits at all."""
+    smallest = max(10, int(largest * 0.4))
+    size = max(1, int(largest))
+    while size >= smallest:
+        lines = lines_needed(text, font, size, box[0])
+        if lines is not None and lines * extents("Áy", font, size)[1] * spacing <= box[1] + 1:
+            return size, True
+        size = min(size - 1, int(size * STEP))
+    return smallest, False
+
+
+class FitLabel(Label):
+    """A label that takes the largest type its box allows, up to `largest`."""
+
+    largest = NumericProperty(20)
+
+    def __init__(self, **values: object) -> None:
+        """Fit again whenever the words, the box or the face change."""
+        super().__init__(**values)
+        self.cut = False
+        self._again = Clock.create_trigger(lambda _dt: self.fit(), -1)
+        self.bind(
+            text=self._again,
+            size=self._again,
+            largest=self._again,
+            font_name=self._again,
+            line_height=self._again,
+        )
+        self._again()
+
+    def fit(self) -> None:
+        """Choose the type size now."""
+        if not self.text or min(self.size) <= 1:
+            return
+        size, fits = fitting(
+            self.text, self.font_name, self.largest, (self.width, self.height), self.line_height
+        )
+        self.cut = not fits
+        self.font_size = size
+        self.text_size = self.size
