@@ -224,7 +224,7 @@ def _story(state: State, word: tuple[int, int, int] | None) -> Page:
         active_sentence=state.line if state.speaking else -1,
         dim=state.line / max(1, len(act.lines) - 1),
         paused=state.paused,
-        picture=act.picture,
+        picture=act.picture_at(state.line),
         dark=state.black,
         muted=state.muted,
         slower=state.slower,

@@ -30,9 +30,16 @@ class Act:
     do: str = ""
     care: str = ""
     picture: str = ""
+    pictures: tuple[tuple[int, str], ...] = ()
+    """In a story: from which line on which picture is seen."""
     breath: tuple[float, float] | None = None
     cue: str = ""
     """``bell`` for a bell at its start, else empty."""
+
+    def picture_at(self, line: int) -> str:
+        """Return the picture that is seen while ``line`` is told."""
+        seen = [name for first, name in self.pictures if first <= line]
+        return seen[-1] if seen else self.picture
 
     @property
     def spoken_seconds(self) -> float:
@@ -124,7 +131,12 @@ def _act(data: dict[str, Any]) -> Act:
     """Return one act from plain data."""
     breath = data["breath"]
     lines = tuple(_timed(one) for one in data["lines"])
-    kept = {**data, "lines": lines, "breath": None if breath is None else tuple(breath)}
+    kept = {
+        **data,
+        "lines": lines,
+        "breath": None if breath is None else tuple(breath),
+        "pictures": tuple((first, name) for first, name in data["pictures"]),
+    }
     return Act(**kept)
 
 

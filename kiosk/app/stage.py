@@ -1,0 +1,129 @@
+"""The stage carries out what the session asks for and tells it what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.session import happenings as on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.desk.desk import Desk
+    from kiosk.player import Player, Said
+    from kiosk.session.machine import Session
+    from kiosk.session.programme import Programme
+
+
+class Lamp(Protocol):
+    """Whatever can be made lighter and darker."""
+
+    def light(self, level: float, seconds: float) -> None:
+        """Go to ``level`` (0 black ... 1) within ``seconds``."""
+        ...
+
+
+class NoLamp:
+    """No screen: the level is only remembered."""
+
+    def __init__(self) -> None:
+        """Begin lit."""
+        self.level = 1.0
+
+    def light(self, level: float, seconds: float) -> None:  # noqa: ARG002 - the port's words
+        """Remember the level."""
+        self.level = level
+
+
+class Stage:
+    """One evening's wiring: session, player, desk and lamp, driven by ``tick``."""
+
+    def __init__(
+        self,
+        session: Session,
+        player: Player,
+        desk: Desk,
+        lamp: Lamp,
+        now: Callable[[], float],
+    ) -> None:
+        """Wire the parts; ``now`` returns running seconds (virtual ones too)."""
+        self.session = session
+        self.player = player
+        self.desk = desk
+        self.lamp = lamp
+        self._now = now
+        self.listeners: list[Callable[[Said], None]] = []
+        """Told of every sentence heard, after it was kept."""
+        self.watchers: list[Callable[[on.Effect], None]] = []
+        """Told of every effect, after it was carried out."""
+        self._muted: bool | None = None
+
+    @property
+    def programme(self) -> Programme | None:
+        """Return tonight's programme, once there is one."""
+        return self.session.state.programme
+
+    def open(self) -> None:
+        """Tell the session who lives here, and take up an evening that a power cut parted."""
+        self.happen(self.desk.family())
+        kept = self.desk.resume(self.session.state)
+        if kept is not None:
+            for effect in self.session.take_up(kept):
+                self._carry_out(effect)
+
+    def happen(self, what: on.Happening) -> None:
+        """Tell the session, and carry out what it asks for."""
+        for effect in self.session.happen(what, self._now()):
+            self._carry_out(effect)
+
+    def tick(self) -> None:
+        """Let time do its work; never waits."""
+        muted = self.player.voiceless
+        if muted != self._muted:
+            self._muted = muted
+            self.happen(on.Muted(muted))
+        for said in self.player.tick():
+            kind = on.LineStarted if said.started else on.LineFinished
+            self.happen(kind(said.act, said.line))
+            for listener in self.listeners:
+                listener(said)
+        for answer in self.desk.poll():
+            self.happen(answer)
+        self.happen(on.Tick(morning=self.desk.clock.read().morning))
+
+    def _carry_out(self, effect: on.Effect) -> None:
+        """Do one thing the session asked for."""
+        state = self.session.state
+        programme = state.programme
+        player, desk = self.player, self.desk
+        match effect:
+            case on.Perform(act, line, only):
+                if programme is not None:
+                    player.slower = state.slower
+                    player.perform(act, programme.acts[act].lines, line, only=only)
+            case on.Quiet(fade):
+                player.quiet(fade)
+            case on.Hold():
+                player.hold()
+            case on.GoOn():
+                player.go_on()
+            case on.Bed(name, fade, gain_db):
+                player.bed(name, programme.seed if programme else 0, gain_db, fade)
+            case on.BedFade(seconds):
+                player.bed_fade(seconds)
+            case on.Bell():
+                player.bell()
+            case on.Light(level, seconds):
+                self.lamp.light(level, seconds)
+            case on.Label(text):
+                player.label(text)
+            case _:
+                for answer in desk.do(effect, state):
+                    self.happen(answer)
+        for watcher in self.watchers:
+            watcher(effect)
+
+    def close(self) -> None:
+        """Let go of voice, sound and store."""
+        self.player.close()
+        self.desk.close()

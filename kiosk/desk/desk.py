@@ -1,0 +1,148 @@
+"""The desk keeps what the session says is to be kept, and fetches what it asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.desk import people, places, texts
+from kiosk.session import happenings as on
+from kiosk.store.diary import Morning
+from kiosk.store.notes import Refused, StoreError
+from stories.cast import Child
+from stories.problems import StoriesError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.desk.preparing import Preparer
+    from kiosk.device import WallClock
+    from kiosk.session.state import State
+    from kiosk.store import Store
+
+
+class Desk:
+    """The use cases of one house: its store, its preparer of evenings, its clock."""
+
+    def __init__(
+        self,
+        store: Store,
+        preparer: Preparer,
+        clock: WallClock,
+        *,
+        can_draw: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        """Work on ``store``; ``can_draw`` returns why a name can't be shown, or nothing."""
+        self.store = store
+        self.preparer = preparer
+        self.clock = clock
+        self._can_draw = can_draw
+
+    def family(self) -> on.FamilyIs:
+        """Return who lives here."""
+        return people.family_is(self.store)
+
+    def resume(self, state: State) -> State | None:
+        """Return the evening that was under way when the power went, or None."""
+        return places.take_up(self.store, state)
+
+    def poll(self) -> tuple[on.Happening, ...]:
+        """Return a plan that has been finished meanwhile."""
+        return self.preparer.poll()
+
+    def do(self, effect: on.Effect, state: State) -> tuple[on.Happening, ...]:
+        """Carry out one of the session's wishes; what it answers goes back in."""
+        match effect:
+            case on.Keep():
+                places.keep(self.store, state, self.clock.read())
+            case on.KeepHeard():
+                places.keep_heard(self.store, state)
+            case on.KeepNight(early):
+                places.keep_night(self.store, state, self.clock.read(), early=early)
+            case on.KeepMorning(face, notes):
+                self._keep_morning(state, face, notes)
+                return (self.family(),)
+            case on.Prepare(children, leader, short, wishes):
+                return self.preparer.prepare(children, leader, short=short, wishes=wishes)
+            case on.MendClock(minutes):
+                self.clock.believe(minutes)
+            case _:
+                return self._do_at_the_list(effect)
+        return ()
+
+    def _do_at_the_list(self, effect: on.Effect) -> tuple[on.Happening, ...]:
+        """Carry out what entering a child and the grown-ups' list ask for."""
+        match effect:
+            case on.CheckName(name):
+                return (on.NameChecked(self._name_problem(name)),)
+            case on.KeepChild():
+                return self._keep_child(effect)
+            case on.EraseChild(id):
+                self.store.family.remove(id)
+                return (self.family(),)
+            case on.CheckPin(pin, choose):
+                return (self._check_pin(pin, choose=choose),)
+            case on.SetRule(name, value):
+                rules = people.with_rule(self.store.family.rules, name, value)
+                self.store.family.rules = rules
+                return (self.family(),)
+            case on.ShowText(what):
+                return (on.TextIs(*texts.text(self.store, what)),)
+            case _:
+                return ()
+
+    def _name_problem(self, name: str) -> str:
+        """Return why this name can't be taken, or nothing."""
+        problem = self._can_draw(name)
+        if problem:
+            return problem
+        try:
+            known = self.store.family.named(name)
+        except Refused as error:
+            return f"That name can't be kept: {error.why}."
+        return "Somebody here is called so already; add a second name." if known else ""
+
+    def _keep_child(self, effect: on.KeepChild) -> tuple[on.Happening, ...]:
+        """Keep a child that was entered on the glass."""
+        age = 0.5 if effect.age == "6m" else float(effect.age)
+        child = Child(effect.name, age, effect.pronouns, effect.likes, effect.worries)
+        try:
+            count = len(self.store.family.children())
+            picture = people.PICTURES[count % len(people.PICTURES)]
+            self.store.family.add(people.kept_child(child, self.store.next_night, picture))
+        except (StoreError, StoriesError, ValueError) as error:
+            return (on.NotReady(str(error), "Touch to go back, and enter the child again."),)
+        return (self.family(),)
+
+    def _check_pin(self, pin: str, *, choose: bool) -> on.PinChecked:
+        """Return whether this is the PIN; or make it the PIN."""
+        keeper = self.store.family.pin
+        running = self.clock.running()
+        try:
+            if choose:
+                keeper.set(pin)
+                return on.PinChecked(right=True)
+            tried = keeper.check(pin, running)
+        except Refused as error:
+            return on.PinChecked(right=False, message=f"{error.why}: {error.mend}.".capitalize())
+        if tried.right:
+            return on.PinChecked(right=True)
+        if tried.wait > 0:
+            minutes = max(1, round(tried.wait / 60))
+            unit = "minute" if minutes == 1 else "minutes"
+            return on.PinChecked(right=False, message=f"Not those. Wait {minutes} {unit}.")
+        return on.PinChecked(right=False, message="Not those six. Try again.")
+
+    def _keep_morning(self, state: State, face: str, notes: tuple[str, ...]) -> None:
+        """Keep how the night was, and let the next night begin."""
+        programme = state.programme
+        night = programme.night if programme else state.night
+        if face and self.store.diary.night(night) is not None:
+            morning = Morning(face, woke="woke" in notes, bad_dream="bad-dream" in notes)
+            self.store.diary.told_in_the_morning(night, morning)
+        self.store.tonight.clear()
+
+    def close(self) -> None:
+        """Let go of the preparer and of the store."""
+        self.preparer.close()
+        self.store.close()
+

@@ -1,0 +1,169 @@
+"""Places: how far tonight has come, kept sentence by sentence, and taken up after a power cut."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from kiosk.session.programme import STEP, Programme
+from kiosk.session.state import Phase, State
+from kiosk.store.diary import Night
+from kiosk.store.heard import Heard
+from kiosk.store.records import Clock
+from kiosk.store.tonight import Place
+
+if TYPE_CHECKING:
+    from kiosk.device import Reading
+    from kiosk.store import Store
+
+
+def keep(store: Store, state: State, now: Reading) -> None:
+    """Keep where we are, in one commit; the first of a night keeps its programme with it."""
+    programme = state.programme
+    if programme is None:
+        return
+    place = _place(state, programme, now)
+    known = store.tonight.read()
+    same = (
+        known is not None
+        and known.place.night == programme.night
+        and known.place.seed == programme.seed
+        and known.story.get("id") == _story_id(programme)
+    )
+    if same:
+        store.tonight.move(**{
+            field.name: getattr(place, field.name) for field in dataclasses.fields(place)
+        })
+        return
+    with store.tonight.transaction():
+        store.tonight.begin(place, {})
+        store.tonight.set_story({"id": _story_id(programme), "programme": programme.to_dict()})
+    for slot, id, codes in _decisions(programme):
+        store.ledger.append_once(programme.night, f"{slot}-chosen", (id, *codes))
+
+
+def _story_id(programme: Programme) -> str:
+    """Return what tells one programme of a night from another."""
+    story = programme.story
+    return f"{programme.told.pack}/{programme.told.tale}:{len(story.lines)}:{len(programme.acts)}"
+
+
+def _decisions(programme: Programme) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return what was decided for each slot, as ids and reason codes."""
+    plan = programme.plan
+    found: list[tuple[str, str, tuple[str, ...]]] = []
+    for slot in [*plan.get("rituals", ()), plan.get("story"), plan.get("settle")]:
+        if slot and slot.get("id"):
+            codes = [one["code"] for one in slot.get("scores", ())] or list(slot.get("reasons", ()))
+            found.append((slot["slot"], str(slot["id"]), tuple(code_of(one) for one in codes)))
+    return found
+
+
+def code_of(text: str) -> str:
+    """Return a reason as a ledger code: small letters, no spaces, so never a name."""
+    kept = "".join(mark if mark.isalnum() and mark.isascii() else "-" for mark in text.lower())
+    return "-".join(part for part in kept.split("-") if part)[:80] or "none"
+
+
+def _place(state: State, programme: Programme, now: Reading) -> Place:
+    """Return the state as the store keeps it."""
+    return Place(
+        night=programme.night,
+        phase=state.phase.value,
+        step=state.act,
+        sentence=state.line,
+        seed=programme.seed,
+        children=programme.children,
+        lead=state.leader,
+        clock=Clock(now.wall, now.trust, "", now.running),
+        more={"mode": state.mode, "slower": state.slower, "heard_out": state.heard_out},
+    )
+
+
+def take_up(store: Store, state: State) -> State | None:
+    """Return the state of the evening that is under way, or None when none is."""
+    kept = store.tonight.read()
+    if kept is None or "programme" not in kept.story:
+        return None
+    programme = Programme.from_dict(dict(kept.story["programme"]))
+    phase = Phase(kept.place.phase)
+    if phase not in {Phase.RITUAL, Phase.STORY, Phase.SETTLE, Phase.DARK}:
+        return None
+    at = state.at
+    return dataclasses.replace(
+        state,
+        phase=phase,
+        since=at,
+        touched=at,
+        night_since=at,
+        night=programme.night,
+        lit=phase is not Phase.DARK,
+        programme=programme,
+        chosen=programme.children,
+        leader=kept.place.lead,
+        act=kept.place.step,
+        line=kept.place.sentence,
+        mode=str(kept.place.more.get("mode", "voice")),
+        slower=bool(kept.place.more.get("slower", False)),
+        heard_out=bool(kept.place.more.get("heard_out", False)),
+    )
+
+
+def heard_of(programme: Programme, *, finished: bool) -> Heard:
+    """Return the story as the diary keeps it."""
+    told = programme.told
+    endings = [one for one in told.passages if one]
+    return Heard(
+        night=programme.night,
+        pack=told.pack,
+        tale=told.tale,
+        children=programme.children,
+        lead=told.lead,
+        passages=told.passages,
+        friends=told.friends,
+        facts=told.facts if finished else (),
+        finished=finished,
+        seed=programme.seed,
+        shape=told.shape,
+        ending=endings[-1] if endings else "",
+    )
+
+
+def keep_heard(store: Store, state: State) -> None:
+    """Keep that the story was heard to its end: the diary first, then where we are."""
+    programme = state.programme
+    if programme is not None:
+        store.finish_story(heard_of(programme, finished=True))
+
+
+def keep_night(store: Store, state: State, now: Reading, *, early: bool) -> None:
+    """Keep the evening in the diary, and that it is dark."""
+    programme = state.programme
+    if programme is None:
+        return
+    if not state.heard_out and state.act >= _story_index(programme):
+        store.finish_story(heard_of(programme, finished=False))
+    plan = programme.plan
+    done = [act.ritual for act in programme.acts[: state.act + 1] if act.kind == STEP]
+    store.diary.put(
+        Night(
+            number=programme.night,
+            children=programme.children,
+            lead=state.leader,
+            rituals=tuple(dict.fromkeys(done)),
+            sound=programme.sound,
+            minutes=round(float(plan.get("minutes_wish", 0) or 0)),
+            seconds=round(programme.planned_seconds, 1),
+            ended="stopped" if early else "dark",
+            reader=state.mode,
+            clock=Clock(now.wall, now.trust, "", now.running),
+        )
+    )
+    place = _place(state, programme, now)
+    store.tonight.move(phase=place.phase, clock=place.clock, more=place.more)
+    store.ledger.append_once(programme.night, "evening-stopped" if early else "evening-ended")
+
+
+def _story_index(programme: Programme) -> int:
+    """Return which act the story is."""
+    return programme.acts.index(programme.story)

@@ -1,0 +1,48 @@
+"""The frame is the fixed opening and closing of every evening: a family hears the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stories.script import Line, Script, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stories.cast import Child
+
+OPENING = ("Good evening, {names}.", "The day is done, and this is how we put it away.")
+CLOSING = ("Goodnight, {names}.", "Nothing more is asked of anybody.", "The lamp goes down now.")
+
+
+def opening(children: Sequence[Child]) -> Script:
+    """Return the words that begin an evening."""
+    return _script("opening", OPENING, children)
+
+
+def closing(children: Sequence[Child]) -> Script:
+    """Return the words that end it, nearly whispered."""
+    return _script("closing", CLOSING, children)
+
+
+def _script(part: str, texts: Sequence[str], children: Sequence[Child]) -> Script:
+    shown = _list([child.name for child in children])
+    spoken = _list([child.said or child.name for child in children])
+    lines = tuple(
+        Line(
+            text=text.format(names=shown),
+            speech=text.format(names=spoken),
+            source=Source("frame", "frame.py", 1, f"frame/{part}/{number}"),
+            beat=part,
+            role="kiosk",
+            energy=2 if part == "opening" else 1,
+            whisper=part == "closing" and number == len(texts) - 1,
+        )
+        for number, text in enumerate(texts)
+    )
+    return Script(f"frame/{part}", part.capitalize(), lines)
+
+
+def _list(names: list[str]) -> str:
+    """Return names as a person lists them."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
