@@ -85,10 +85,14 @@ def _to_the_end(heard: Iterable[Heard], children: Iterable[str]) -> list[Heard]:
 def heard_from(row: Row) -> Heard:
     """Return the record that lies in a row."""
     friends = tuple((role, name) for role, name in row.get("friends", ()))
-    return from_row(Heard, row, friends=friends)
+    home = f"{row['pack']}/{row['tale']}"
+    passages = tuple(home + one if one[:1] == "#" else one for one in row.get("passages", ()))
+    return from_row(Heard, row, friends=friends, passages=passages)
 
 
 def heard_row(heard: Heard) -> Row:
-    """Return a record as a row; what says nothing is left out, for it is written every night."""
+    """Return a record as a row: short, for two months of rows are written with each of them."""
     plain = {f.name: f.default for f in dataclasses.fields(Heard)}
-    return {name: value for name, value in to_row(heard).items() if value != plain[name]}
+    home = f"{heard.pack}/{heard.tale}"
+    row = to_row(heard)
+XX    return {name: value for name, value in row.items() if value not in (plain[name], [])}

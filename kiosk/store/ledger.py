@@ -67,8 +67,8 @@ class Ledger:
 
     def append_once(self, night: int, code: str, about: tuple[str, ...] = ()) -> Entry:
         """Add one entry unless this night has the very same already, so it can be repeated."""
-        for _, row in reversed(self._nights.at(night).table("ledger").all()):
-            entry = _entry(row)
+        for number, row in reversed(self._nights.at(night).table("ledger").all()):
+            entry = _entry(number, row)
             if (entry.night, entry.code, entry.about) == (night, code, about):
                 return entry
         return self.append(night, code, about)
@@ -76,8 +76,8 @@ class Ledger:
     def entries(self, night: int | None = None) -> tuple[Entry, ...]:
         """Return all entries, or those of one night, in order."""
         volumes = self._nights.every() if night is None else (self._nights.at(night),)
-        rows = [row for volume in volumes for _, row in volume.table("ledger").all()]
-        entries = sorted((_entry(row) for row in rows), key=lambda entry: entry.number)
+        entries = [_entry(*row) for volume in volumes for row in volume.table("ledger").all()]
+        entries.sort(key=lambda entry: entry.number)
         return tuple(e for e in entries if night is None or e.night == night)
 
     def verify(self) -> Verdict:
@@ -97,7 +97,7 @@ class Ledger:
             table = volume.table("ledger")
             keys = table.keys()
             if keys and (newest is None or keys[-1] > newest.number):
-                newest = _entry(table.get(keys[-1]) or {})
+                newest = _entry(keys[-1], table.get(keys[-1]) or {})
         return newest
 
 
@@ -114,7 +114,6 @@ def _link(before: str, number: int, night: int, code: str, about: tuple[str, ...
 
 def _row(entry: Entry) -> Row:
     return {
-        "number": entry.number,
         "night": entry.night,
         "code": entry.code,
         "about": list(entry.about),
@@ -122,5 +121,5 @@ def _row(entry: Entry) -> Row:
     }
 
 
-def _entry(row: Row) -> Entry:
-    return from_row(Entry, row)
+def _entry(number: int, row: Row) -> Entry:
+    return from_row(Entry, row, number=number)

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from kiosk.store.storage import Volume
 
 PREFIX = "nights-"
-NIGHTS_A_FILE = 366
+NIGHTS_A_FILE = 61
+"""About two months: a file of some 70 kB, so that a commit stays within its budget."""
 
 
 class Nights:
@@ -19,7 +20,7 @@ class Nights:
     ) -> None:
         """Open the files there are; others are opened when their first night comes."""
         self._open = open_volume
-        self._size = size
+        self.size = size
         self._volumes = {name: open_volume(name) for name in sorted(names)}
 
     def at(self, night: int) -> Volume:
@@ -27,7 +28,7 @@ class Nights:
         if night < 1:
             message = f"night {night}: nights count from 1"
             raise ValueError(message)
-        name = f"{PREFIX}{(night - 1) // self._size + 1:04d}"
+        name = f"{PREFIX}{(night - 1) // self.size + 1:04d}"
         if name not in self._volumes:
             self._volumes[name] = self._open(name)
             self._volumes = dict(sorted(self._volumes.items()))

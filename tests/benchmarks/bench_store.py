@@ -1,0 +1,130 @@
+"""One durable commit, and how it grows with the years, against SQLite in the same run."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kiosk.store import Store, open_store
+from kiosk.store.diary import Morning, Night
+from kiosk.store.family import Child
+from kiosk.store.heard import Heard
+from kiosk.store.records import Clock
+from kiosk.store.tonight import Place
+from tests.benchmarks.budget import Figure, row
+
+ROUNDS = 60
+COMMIT_BUDGET = 8.0
+FLAT_BUDGET = 1.5
+STORY = [
+    f"Sentence {n} of a story of ten minutes, as long as such a sentence is." for n in range(180)
+]
+
+
+def fill(store: Store, nights: int) -> None:
+    """Live this many nights, as rich as real ones, one commit a file."""
+    ids = tuple(store.family.add(Child(name, age=5)).id for name in ("Mia", "Theo"))
+    for volume_start in range(1, nights + 1, store.nights.size):
+        with store.nights.transaction(volume_start):
+            for night in range(volume_start, min(nights + 1, volume_start + store.nights.size)):
+                live(store, night, ids)
+
+
+def live(store: Store, night: int, ids: tuple[str, ...]) -> None:
+    """Live one night: a diary row, what was heard, and what was decided."""
+    pack, name = "hearth-and-hollow", f"tale-number-{night % 36}"
+    tale = f"{pack}/{name}"
+    told = tuple(f"{tale}#beat-{n}/passage-{(night + n) % 4}" for n in range(12))
+    clock = Clock("2026-03-14T19:05", "sure", "0f1e2d3c", 4321.5)
+    rituals = ("warm-milk", "vesper-bell", "thread-the-lamp")
+    store.diary.put(
+        Night(night, ids, ids[0], rituals, "rain", 20, 1180.4, "finished", "voice", clock,
+              Morning("good"))
+    )  # fmt: skip
+    store.diary.put_heard(
+        Heard(night, pack, name, ids, ids[0], told, (("owl", "Tuppence"),),
+              ("owl has the red button",), finished=True, seed=night, shape="search",
+              ending=told[-1], meets=("dark",))
+    )  # fmt: skip
+    for code, about in (("plan-made", (*rituals, tale)), ("tale-chosen", (tale, "likes")),
+                        ("story-finished", (tale,)), ("morning-good", ())):  # fmt: skip
+        store.ledger.append(night, code, about)
+
+
+def measure() -> list[Figure]:
+    """Return name, ratio and budget of each figure."""
+    with tempfile.TemporaryDirectory(prefix="hearthside-bench-") as folder:
+        root = Path(folder)
+        with _sqlite(root / "anchor.db") as anchor, _home(root / "one", 365) as one, _home(
+            root / "ten", 3650
+        ) as ten:  # fmt: skip
+            steps: list[Callable[[int], None]] = [
+                anchor,
+                lambda n: _sentence(one, n),
+                lambda n: _sentence(ten, n),
+                lambda n: _morning(one, 365, n),
+                lambda n: _morning(ten, 3650, n),
+            ]
+            base, *ours = _medians(steps)
+    names = [
+        "store: a sentence, 1 year of nights / SQLite WAL FULL",
+        "store: a sentence, 10 years of nights / SQLite WAL FULL",
+        "store: a morning, 1 year of nights / SQLite WAL FULL",
+        "store: a morning, 10 years of nights / SQLite WAL FULL",
+    ]
+    rows = [(name, each / base, COMMIT_BUDGET) for name, each in zip(names, ours, strict=True)]
+    rows.append(("store: a sentence, 10 years / 1 year", ours[1] / ours[0], FLAT_BUDGET))
+    rows.append(("store: a morning, 10 years / 1 year", ours[3] / ours[2], FLAT_BUDGET))
+    return rows
+
+
+def _sentence(store: Store, n: int) -> None:
+    store.tonight.move(sentence=n)
+
+
+def _morning(store: Store, night: int, n: int) -> None:
+    store.diary.told_in_the_morning(night, Morning("good", woke=n % 2 == 0))
+
+
+@contextlib.contextmanager
+def _home(path: Path, nights: int) -> Iterator[Store]:
+    with open_store(path) as store:
+        fill(store, nights)
+        store.tonight.begin(Place(nights + 1, "story", seed=7), {"minutes": 20})
+        store.tonight.set_story({"text": STORY})
+        yield store
+
+
+@contextlib.contextmanager
+def _sqlite(path: Path) -> Iterator[Callable[[int], None]]:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
+        base.execute("pragma journal_mode=wal")
+        base.execute("pragma synchronous=full")
+        base.execute("create table place (id integer primary key, row text)")
+        text = '{"night":1,"phase":"story","sentence":%d,"more":"' + "x" * 200 + '"}'
+
+        def put(n: int) -> None:
+            base.execute("insert or replace into place values (1, ?)", (text % n,))
+
+        yield put
+
+
+def _medians(steps: list[Callable[[int], None]]) -> list[float]:
+    """Take turns, so that a busy moment of the machine falls on all alike."""
+    times: list[list[float]] = [[] for _ in steps]
+    for n in range(ROUNDS):
+        for step, taken in zip(steps, times, strict=True):
+            began = time.perf_counter()
+            step(n)
+            taken.append(time.perf_counter() - began)
+    return [statistics.median(taken) for taken in times]
+
+
+if __name__ == "__main__":
+    for figure in measure():
+        print(row(figure))
