@@ -95,4 +95,7 @@ def heard_row(heard: Heard) -> Row:
     plain = {f.name: f.default for f in dataclasses.fields(Heard)}
     home = f"{heard.pack}/{heard.tale}"
     row = to_row(heard)
-XX    return {name: value for name, value in row.items() if value not in (plain[name], [])}
+    row["passages"] = [
+        one.removeprefix(home) if one.startswith(home + "#") else one for one in heard.passages
+    ]
+    return {name: value for name, value in row.items() if value not in (plain[name], [])}
