@@ -56,6 +56,11 @@ def test_each_room_opens_with_its_guide(guide: str) -> None:
     assert f"({guide})" in (ROOT / "README.md").read_text()
 
 
+def test_the_architecture_is_one_page() -> None:
+    """What a maintainer must know of the whole is told in at most 500 words."""
+    assert len((ROOT / "kiosk" / "README.md").read_text().split()) <= 500
+
+
 def test_what_the_readme_shows_is_there() -> None:
     """No picture or page named in the README is missing."""
     text = (ROOT / "README.md").read_text()
