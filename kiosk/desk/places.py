@@ -76,7 +76,13 @@ def _place(state: State, programme: Programme, now: Reading) -> Place:
         children=programme.children,
         lead=state.leader,
         clock=Clock(now.wall, now.trust, "", now.running),
-        more={"mode": state.mode, "slower": state.slower, "heard_out": state.heard_out},
+        more={
+            "mode": state.mode,
+            "slower": state.slower,
+            "heard_out": state.heard_out,
+            "stopped": state.stopped_early,
+            "into": round(max(0.0, state.at - state.since), 2),
+        },
     )
 
 
@@ -90,10 +96,11 @@ def take_up(store: Store, state: State) -> State | None:
     if phase not in {Phase.RITUAL, Phase.STORY, Phase.SETTLE, Phase.DARK}:
         return None
     at = state.at
+    more = kept.place.more
     return dataclasses.replace(
         state,
         phase=phase,
-        since=at,
+        since=at - float(more.get("into", 0.0)),
         touched=at,
         night_since=at,
         night=programme.night,
@@ -103,9 +110,10 @@ def take_up(store: Store, state: State) -> State | None:
         leader=kept.place.lead,
         act=kept.place.step,
         line=kept.place.sentence,
-        mode=str(kept.place.more.get("mode", "voice")),
-        slower=bool(kept.place.more.get("slower", False)),
-        heard_out=bool(kept.place.more.get("heard_out", False)),
+        mode=str(more.get("mode", "voice")),
+        slower=bool(more.get("slower", False)),
+        heard_out=bool(more.get("heard_out", False)),
+        stopped_early=bool(more.get("stopped", False)),
     )
 
 

@@ -162,6 +162,6 @@ class Session:
             self.state, effects = telling.resume_act(self.state)
             return (Keep(), *effects)
         if state.phase is Phase.SETTLE:
-            self.state, effects = telling.settle(self.state, early=True)
+            self.state, effects = telling.resume_settle(self.state)
             return effects
         return (Quiet(0.0),)

@@ -24,7 +24,7 @@ from kiosk.session.happenings import (
 )
 from kiosk.session.leaves import Leaf, leaf_of, leaves
 from kiosk.session.programme import CLOSING, STEP, STORY
-from kiosk.session.state import Phase, State
+from kiosk.session.state import EVENING, Phase, State
 
 if TYPE_CHECKING:
     from kiosk.session.touch import Touch
@@ -90,7 +90,7 @@ def resume_act(state: State) -> Outcome:
     act = state.now_act
     if act is None:
         return settle(state, early=True)
-    state = replace(state, since=state.at, speaking=False)
+    state = replace(state, speaking=False)
     if act.lines and (act.kind != STORY or state.mode == "voice"):
         line = min(state.line, len(act.lines) - 1)
         return replace(state, speaking=True, line=line), (Perform(state.act, line),)
@@ -108,12 +108,30 @@ def settle(state: State, *, early: bool = False) -> Outcome:
         speaking=False,
     )
     seconds = settle_seconds(state)
-    effects: tuple[Effect, ...] = (Light(0.0, seconds), BedFade(seconds), Keep())
-    programme = state.programme
-    if programme is not None and not early:
-        for index, act in enumerate(programme.acts):
-            if act.kind == CLOSING and act.lines:
-                effects = (Perform(index, 0), *effects)
+    effects: tuple[Effect, ...] = (Light(0.0, seconds), BedFade(seconds))
+    closing = _closing_index(state)
+    if not early and closing is not None:
+        state = replace(state, act=closing, line=0, speaking=True)
+        effects = (Perform(closing, 0), *effects)
+    return state, (*effects, Keep())
+
+
+def _closing_index(state: State) -> int | None:
+    """Return which act the closing words are, if there are any."""
+    acts = state.programme.acts if state.programme else ()
+    found = [index for index, act in enumerate(acts) if act.kind == CLOSING and act.lines]
+    return found[0] if found else None
+
+
+def resume_settle(state: State) -> Outcome:
+    """Return the settling taken up where it was, with the closing words that are left."""
+    left = max(2.0, settle_seconds(state) - (state.at - state.since))
+    effects: tuple[Effect, ...] = (*_bed(state), Light(0.0, left), BedFade(left))
+    act = state.now_act
+    if not state.stopped_early and act is not None and act.kind == CLOSING:
+        line = min(state.line, len(act.lines) - 1)
+        effects = (Perform(state.act, line), *effects)
+        state = replace(state, line=line, speaking=True)
     return state, effects
 
 
@@ -127,7 +145,7 @@ def settle_seconds(state: State) -> float:
 def stop(state: State) -> Outcome:
     """Return the evening stopped by one touch: quiet, a short settling, dark."""
     if state.phase is Phase.SETTLE:
-        return replace(state, stopped_early=True, since=state.at), (
+        return replace(state, stopped_early=True, speaking=False, since=state.at), (
             Quiet(0.6),
             BedFade(STOP_SECONDS),
             Light(0.0, STOP_SECONDS),
@@ -244,7 +262,7 @@ def _bed(state: State) -> tuple[Effect, ...]:
 
 def line_started(state: State, what: LineStarted) -> Outcome:
     """Return the state that knows which sentence is being heard, kept."""
-    if what.act != state.act or state.phase not in {Phase.RITUAL, Phase.STORY}:
+    if what.act != state.act or state.phase not in EVENING:
         return state, ()
     act = state.now_act
     state = replace(state, line=what.line, speaking=True)
@@ -259,8 +277,10 @@ def line_started(state: State, what: LineStarted) -> Outcome:
 def line_finished(state: State, what: LineFinished) -> Outcome:
     """Return what follows a sentence: the next is already queued; the last one ends its act."""
     act = state.now_act
-    if act is None or what.act != state.act or state.phase not in {Phase.RITUAL, Phase.STORY}:
+    if act is None or what.act != state.act or state.phase not in EVENING:
         return state, ()
+    if state.phase is Phase.SETTLE:
+        return replace(state, speaking=what.line + 1 < len(act.lines)), ()
     if state.mode == "line" and act.kind == STORY:
         return replace(state, speaking=False), ()
     if what.line + 1 < len(act.lines):
@@ -300,7 +320,7 @@ def settling(state: State, _touch: Touch) -> Outcome:
 
 def settling_ticked(state: State, _tick: Tick) -> Outcome:
     """Return dark once the sound has sunk."""
-    if state.at - state.since < settle_seconds(state):
+    if state.speaking or state.at - state.since < settle_seconds(state):
         return state, ()
     dark = replace(
         state, phase=Phase.DARK, since=state.at, night_since=state.at, lit=False, black=False

@@ -1,0 +1,108 @@
+"""Building puts one house together: store, teller, planner, voice, sound and session."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.app.stage import Lamp, NoLamp, Stage
+from kiosk.desk.desk import Desk
+from kiosk.desk.preparing import Preparer
+from kiosk.device import WallClock
+from kiosk.player import Player
+from kiosk.press import missing
+from kiosk.session.machine import Session
+from kiosk.sound.recorder import Recorder
+from kiosk.sound.sink import ClockSink, open_sink
+from kiosk.store import open_store
+from kiosk.store.home import find_home
+from kiosk.voice.shelf import open_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kiosk.sound.sink import Sink
+    from kiosk.store import Store
+
+
+@dataclass
+class House:
+    """All the parts of one running kiosk."""
+
+    stage: Stage
+    desk: Desk
+    sink: Sink
+    now: Callable[[], float]
+
+    @classmethod
+    def open(
+        cls,
+        *,
+        home: Path | None,
+        as_if: str = "",
+        voice: str = "built-in",
+        record: Path | None = None,
+        append_at: float | None = None,
+        virtual: bool = False,
+        seed: int | None = None,
+        minutes: float | None = None,
+        lamp: Lamp | None = None,
+        now: Callable[[], float] | None = None,
+        store: Store | None = None,
+    ) -> House:
+        """Open every part; whatever was opened is closed again if a later one can't be.
+
+        ``virtual`` time passes only by ``sink_advance``; ``record`` writes the mix to a file.
+        """
+        store = store or open_store(find_home(home))
+        try:
+            place = store.tonight.place
+            clock = WallClock(as_if, floor=place.clock.wall if place else "")
+            preparer = Preparer(store, clock, seed=seed, minutes=minutes)
+            desk = Desk(store, preparer, clock, can_draw=name_problem)
+            reader = open_reader(voice)
+            sink = _sink(record, append_at, virtual=virtual)
+        except BaseException:
+            store.close()
+            raise
+        ticking = now or (sink.position if virtual else _running())
+        stage = Stage(Session(), Player(reader, sink), desk, lamp or NoLamp(), ticking)
+        return cls(stage, desk, sink, ticking)
+
+    def sink_advance(self, seconds: float) -> None:
+        """Let virtual time pass; real time passes by itself."""
+        if isinstance(self.sink, ClockSink):
+            self.sink.advance(seconds)
+        else:
+            time.sleep(min(seconds, 0.05))
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.stage.close()
+
+
+def _sink(record: Path | None, append_at: float | None, *, virtual: bool) -> Sink:
+    """Return the sink for this evening: a recording clock, or the sound card."""
+    if virtual:
+        recorder = None
+        if record is not None:
+            recorder = Recorder(record, append=append_at is not None, keep=append_at)
+        return ClockSink(recorder=recorder)
+    return open_sink()
+
+
+def _running() -> Callable[[], float]:
+    """Return a clock of running seconds that begins at 0."""
+    began = time.monotonic()
+    return lambda: time.monotonic() - began
+
+
+def name_problem(name: str) -> str:
+    """Return why a name can't be shown, in one line for the page, or nothing."""
+    letters = missing(name)
+    if not letters:
+        return ""
+    listed = " ".join(letters)
+    return f"These letters can't be drawn here: {listed}. Please write the name another way."

@@ -1,0 +1,177 @@
+"""Composing turns a plan, its rituals and a told story into tonight's programme."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from kiosk.session.programme import CLOSING, OPENING, STEP, STORY, Act, Programme, Told
+from rituals import frame
+from rituals.ritual import StepCue
+from stories import ages
+from stories.pacing import BUILT_IN, Pace, VoiceTable, schedule
+from stories.script import Cue, Line, Script
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rituals.plan import Plan, RitualSlot
+    from rituals.ritual import Ritual
+    from stories.cast import Child
+    from stories.teller import Story
+
+SETTLE_LEAST = 60.0
+SETTLE_MOST = 180.0
+"""Seconds that settling may take (design, section 2)."""
+
+
+def pace_for(children: Sequence[Child], table: VoiceTable = BUILT_IN) -> Pace:
+    """Return tonight's pace: the youngest child's (sleep-science dossier, sections 12 and 15)."""
+    band = ages.band(min(child.age for child in children))
+    return Pace(band.wpm, band.sentence_pause, band.paragraph_pause, table)
+
+
+def frame_seconds(children: Sequence[Child], pace: Pace) -> float:
+    """Return how long the fixed opening takes; the closing is said while the night settles."""
+    timed = schedule(frame.opening(children), pace, falling=False)
+    return sum(one.speech_seconds + one.pause_after for one in timed)
+
+
+def compose(
+    plan: Plan,
+    rituals: Mapping[str, Ritual],
+    story: Story,
+    children: Sequence[Child],
+    leader: int,
+    sound_title: str,
+    pace: Pace,
+) -> Programme:
+    """Return the whole evening, act by act, with settling taking up what is left of its time."""
+    youngest = min(child.age for child in children)
+    acts: list[Act] = [_spoken(OPENING, "Good evening", frame.opening(children), pace)]
+    told = _story_act(story, pace)
+    placed = False
+    for slot in plan.rituals:
+        for act in _ritual_acts(slot, rituals[slot.id], children, leader, youngest, pace):
+            acts.append(act)
+            if act.cue == "story" and not placed:
+                acts.append(told)
+                placed = True
+    if not placed:
+        acts.append(told)
+    closing = _spoken(CLOSING, "Goodnight", frame.closing(children), pace)
+    before = sum(act.length for act in acts)
+    left = plan.minutes_target * 60 - before
+    settle = max(SETTLE_LEAST, closing.spoken_seconds + 20.0, min(SETTLE_MOST, left))
+    programme = Programme(
+        night=plan.night,
+        seed=plan.seed,
+        children=plan.children,
+        names=tuple(child.name for child in children),
+        acts=(*acts, closing),
+        told=_told(story),
+        sound=plan.settle.id,
+        sound_title=sound_title,
+        settle_seconds=round(settle, 1),
+    )
+    return _with_plan(programme, plan, story)
+
+
+def _with_plan(programme: Programme, plan: Plan, story: Story) -> Programme:
+    """Return the programme carrying its plan as plain data, with its real lengths in it."""
+
+
+    data: dict[str, Any] = plan.with_story_seconds(programme.story.length).to_dict()
+    data["settle"]["seconds"] = round(programme.settle_seconds)
+    data["total_seconds"] = round(programme.planned_seconds)
+    data["planned_seconds"] = round(programme.planned_seconds, 1)
+    if plan.window is not None:
+        data["window_text"] = f"Lights out between {plan.window.text}"
+    if data["story"] is not None:
+        data["story"] |= {
+            "title": story.title,
+            "pack": story.pack,
+            "words": story.words,
+            "why_it_fits": list(story.reasons),
+        }
+    return dataclasses.replace(programme, plan=data)
+
+
+def _spoken(kind: str, title: str, script: Script, pace: Pace) -> Act:
+    """Return an act that is only said."""
+    return Act(kind=kind, title=title, lines=schedule(script, pace, falling=False))
+
+
+def _ritual_acts(
+    slot: RitualSlot,
+    ritual: Ritual,
+    children: Sequence[Child],
+    leader: int,
+    youngest: float,
+    pace: Pace,
+) -> list[Act]:
+    """Return the steps of one ritual as acts."""
+    acts: list[Act] = []
+    for index, step in enumerate(ritual.steps):
+        cue = "bell" if step.sound.startswith("bell") else ""
+        if step.cue is StepCue.STORY:
+            cue = "story"
+        acts.append(
+            Act(
+                kind=STEP,
+                title=ritual.name,
+                lines=schedule(ritual.script(index, children, leader), pace, falling=False),
+                seconds=float(slot.step_seconds[index]),
+                ritual=ritual.id,
+                step=index,
+                steps=len(ritual.steps),
+                origin=ritual.origin,
+                history=_first_sentence(ritual.was),
+                do=step.do,
+                care=" ".join(step.care_lines),
+                picture=ritual.picture or ritual.id,
+                breath=step.pacer(youngest),
+                cue=cue,
+            )
+        )
+    return acts
+
+
+def _first_sentence(text: str) -> str:
+    """Return the first sentence of a text."""
+    text = " ".join(text.split())
+    end = text.find(". ")
+    return text if end < 0 else text[: end + 1]
+
+
+def _story_act(story: Story, pace: Pace) -> Act:
+    """Return the story as one act, with its pictures by line."""
+    pictures: list[tuple[int, str]] = []
+    count = 0
+    for item in story.script.items:
+        if isinstance(item, Line):
+            count += 1
+        elif isinstance(item, Cue) and item.kind == "picture":
+            pictures.append((count, item.value))
+    return Act(
+        kind=STORY,
+        title=story.title,
+        lines=schedule(story.script, pace),
+        ritual=story.tale,
+        picture=pictures[0][1] if pictures else "",
+        pictures=tuple(pictures),
+    )
+
+
+def _told(story: Story) -> Told:
+    """Return what the diary will keep of the story."""
+    return Told(
+        tale=story.tale,
+        pack=story.pack,
+        title=story.title,
+        passages=tuple(story.passages),
+        friends=tuple(sorted(dict(story.friends).items())),
+        facts=tuple(story.facts),
+        shape=story.shape,
+        lead=story.lead,
+    )

@@ -1,0 +1,23 @@
+"""Troubles are the store's own errors, named here for those who may not look into the store."""
+
+from __future__ import annotations
+
+from kiosk.store.notes import (
+    BackupDamaged,
+    HomeUnusable,
+    Refused,
+    StoreBusy,
+    StoreError,
+    StoreTooNew,
+    StoreUnreadable,
+)
+
+__all__ = [
+    "BackupDamaged",
+    "HomeUnusable",
+    "Refused",
+    "StoreBusy",
+    "StoreError",
+    "StoreTooNew",
+    "StoreUnreadable",
+]
