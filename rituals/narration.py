@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from stories import cast, marks
+from stories.sandbox import Prose, Vocabulary
 from stories.script import Item, Line, Script, Source
 
 if TYPE_CHECKING:
@@ -13,8 +16,12 @@ if TYPE_CHECKING:
 
     from stories.cast import Child
 
-_END = re.compile(r"(?<=[.?!…])[\"'”’]?\s+")
-_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St)\.$")
+NAMES = Vocabulary()
+"""What narration may name: ``hero``, ``lead``, ``other``, ``age`` and ``season``."""
+
+_END = re.compile(r"(?<=[.?!…])[\"”’]?\s+")
+_ABBREVIATION = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|St)\.$")
+_SAID = re.compile(f"{marks.SAID}([^{marks.SPOKEN}]*){marks.SPOKEN}([^{marks.SAID_END}]*){marks.SAID_END}")
 
 
 @dataclass(frozen=True)
@@ -25,33 +32,43 @@ class Paragraph:
     source: Source
 
 
+@dataclass(frozen=True)
+class Listeners:
+    """Who hears it tonight, and what the evening is like."""
+
+    children: tuple[Child, ...]
+    leader: int = 0
+    """Index of the child whose turn it is."""
+    season: str = ""
+    moon: str = ""
+
+
 def script(
-    id: str,
-    title: str,
-    beat: str,
-    paragraphs: Sequence[Paragraph],
-    children: Sequence[Child],
-    leader: int = 0,
+    id: str, title: str, beat: str, paragraphs: Sequence[Paragraph], listeners: Listeners
 ) -> Script:
     """Return what Marcus says, sentence by sentence, each knowing its place in the pack."""
     items: list[Item] = []
-    number = 0
-    for paragraph in paragraphs:
-        shown, spoken = render(paragraph, children, leader)
-        for text, speech in zip(_blocks(shown), _blocks(spoken), strict=True):
-            for sentence, said in zip(sentences(text), sentences(speech), strict=True):
-                items.append(
-                    Line(sentence, said, paragraph.source, beat, "marcus", 2, paragraph=number)
-                )
-            number += 1
+    for number, paragraph in enumerate(paragraphs):
+        told = prose(" ".join(paragraph.template.split())).render(_context(listeners))
+        items += [
+            Line(
+                text=marks.free(_SAID.sub(r"\1", one)),
+                speech=" ".join(marks.free(_SAID.sub(r"\2", one)).split()),
+                source=paragraph.source,
+                beat=beat,
+                role="marcus",
+                energy=2,
+                paragraph=number,
+            )
+            for one in sentences(told)
+        ]
     return Script(id, title, tuple(items))
 
 
-def render(
-    paragraph: Paragraph, children: Sequence[Child], leader: int = 0
-) -> tuple[str, str]:
-    """Return the narration as shown and as spoken."""
-    raise NotImplementedError
+@lru_cache(maxsize=512)
+def prose(template: str) -> Prose:
+    """Return a piece of narration, checked; compiled when it is first told."""
+    return Prose(template, NAMES)
 
 
 def sentences(text: str) -> list[str]:
@@ -65,6 +82,32 @@ def sentences(text: str) -> list[str]:
     return found
 
 
-def _blocks(text: str) -> list[str]:
-    """Return the parts that blank lines part."""
-    return [block for block in re.split(r"\n\s*\n", text.strip()) if block.strip()]
+def _context(listeners: Listeners) -> dict[str, object]:
+    """Return the plain values by plain names that a rendering sees."""
+    children = listeners.children
+    leader = listeners.leader % len(children)
+    people = {
+        "hero": children,
+        "lead": (children[leader],),
+        "other": (children[(leader + 1) % len(children)],),
+    }
+    context: dict[str, object] = {
+        "hero__many": len(children) > 1,
+        "hero__each": [_shown(child) for child in children],
+        "age": int(min(child.age for child in children)),
+        "season": listeners.season,
+        "moon": listeners.moon,
+        "met": frozenset(),
+        "facts": frozenset(),
+        "added": [],
+    }
+    for key, group in people.items():
+        persons = [child.person for child in group]
+        for form, word in cast.forms(persons, [_shown(child) for child in group]).items():
+            context[f"{key}__{form}" if form else key] = word
+    return context
+
+
+def _shown(child: Child) -> str:
+    """Return a name as narration holds it: its own stops don't end a sentence."""
+    return marks.spoken_as(child.name, child.said) if child.said else marks.hold(child.name)

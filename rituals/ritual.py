@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from rituals import limits, narration
 from stories import ages
-from stories.script import Script, Source
+from stories.script import Cue, Script, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from stories.cast import Child
+    from rituals.narration import Listeners
 
 
 class Tier(Enum):
@@ -203,7 +201,7 @@ class Ritual:
         """Return people, place and era in one short line."""
         return f"{self.people} · {self.era}"
 
-    def script(self, step: int, children: Sequence[Child], leader: int = 0) -> Script:
+    def script(self, step: int, listeners: Listeners) -> Script:
         """Return what Marcus says in one step (from 0); the opening stands before the first."""
         one = self.steps[step]
         parts = [(self.opening, self.line, "opening")] if step == 0 else []
@@ -216,8 +214,11 @@ class Ritual:
             for text, line, slug in parts
             if text.strip()
         ]
-        return narration.script(f"{self.id}/{one.id}", self.name, one.id, paragraphs, children, leader)
+        said = narration.script(f"{self.id}/{one.id}", self.name, one.id, paragraphs, listeners)
+        cues = [Cue("bell", one.sound)] if one.sound else []
+        cues += [Cue("light", one.light)] if one.light else []
+        return Script(said.id, said.title, (*said.items, *cues))
 
-    def scripts(self, children: Sequence[Child], leader: int = 0) -> tuple[Script, ...]:
+    def scripts(self, listeners: Listeners) -> tuple[Script, ...]:
         """Return what Marcus says, step by step."""
-        return tuple(self.script(step, children, leader) for step in range(len(self.steps)))
+        return tuple(self.script(step, listeners) for step in range(len(self.steps)))
