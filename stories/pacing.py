@@ -104,7 +104,8 @@ def schedule(script: Script, pace: Pace, *, falling: bool = True) -> tuple[Timed
             TimedLine(
                 line=line,
                 wpm=wpm,
-                gain_db=(pace.gain_db_at(part) if falling else 0.0) - (4.0 if line.whisper else 0.0),
+                gain_db=(pace.gain_db_at(part) if falling else 0.0)
+                - (4.0 if line.whisper else 0.0),
                 speech_seconds=pace.table.seconds(line.speech, wpm),
                 pause_after=Seconds(pause * stretch + extra.get(index, 0.0)),
             )

@@ -1,0 +1,75 @@
+"""The library is every story pack of this house, parsed once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from stories.pack import open_pack, parse_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from stories.pack import Pack
+    from stories.problems import Problem
+    from stories.tale import Tale
+
+
+@dataclass(frozen=True)
+class Library:
+    """All packs, by id, and what was found wrong in them."""
+
+    packs: Mapping[str, Pack] = field(default_factory=dict)
+    problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """Problems by pack folder; tales with errors are left out, the others are told."""
+
+    @property
+    def tales(self) -> Iterator[Tale]:
+        """Yield every tale, in the order of its key."""
+        for pack_id in sorted(self.packs):
+            yield from self.packs[pack_id].tales
+
+    def find(self, wanted: str) -> Tale | None:
+        """Return a tale by its key ``pack/tale``, or by its bare id."""
+        return next((tale for tale in self.tales if wanted in (tale.key, tale.id)), None)
+
+
+_KEPT: dict[
+    tuple[str, tuple[tuple[str, int, int], ...]], tuple[Pack | None, tuple[Problem, ...]]
+] = {}
+
+
+def load_library(paths: Iterable[Path]) -> Library:
+    """Return the library of these pack folders (or folders of packs), parsed once per change."""
+    packs: dict[str, Pack] = {}
+    problems: dict[str, tuple[Problem, ...]] = {}
+    for path in paths:
+        for folder in _pack_folders(path):
+            key = (str(folder), _stamp(folder))
+            if key not in _KEPT:
+                _KEPT[key] = parse_pack(open_pack(folder))
+            pack, found = _KEPT[key]
+            if found:
+                problems[folder.name] = found
+            if pack is not None and pack.manifest.id not in packs:
+                packs[pack.manifest.id] = pack
+    return Library(packs, problems)
+
+
+def _pack_folders(path: Path) -> list[Path]:
+    """Return the pack folders at or directly under a path."""
+    if (path / "pack.toml").exists() or not path.is_dir():
+        return [path]
+    return sorted(one for one in path.iterdir() if (one / "pack.toml").is_file())
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what changes when a file of the pack changes."""
+    if not folder.is_dir():
+        return ()
+    return tuple(
+        (file.relative_to(folder).as_posix(), file.stat().st_mtime_ns, file.stat().st_size)
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    )
