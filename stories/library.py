@@ -35,9 +35,8 @@ class Library:
         return next((tale for tale in self.tales if wanted in (tale.key, tale.id)), None)
 
 
-_KEPT: dict[
-    tuple[str, tuple[tuple[str, int, int], ...]], tuple[Pack | None, tuple[Problem, ...]]
-] = {}
+_Stamp = tuple[tuple[str, int, int], ...]
+_KEPT: dict[tuple[str, _Stamp], tuple[Pack | None, tuple[Problem, ...]]] = {}
 
 
 def load_library(paths: Iterable[Path]) -> Library:
@@ -64,7 +63,7 @@ def _pack_folders(path: Path) -> list[Path]:
     return sorted(one for one in path.iterdir() if (one / "pack.toml").is_file())
 
 
-def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+def _stamp(folder: Path) -> _Stamp:
     """Return what changes when a file of the pack changes."""
     if not folder.is_dir():
         return ()

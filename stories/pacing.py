@@ -22,7 +22,7 @@ class VoiceTable:
     per_sentence: float
 
     def seconds(self, speech: str, wpm: float) -> Seconds:
-        """Return how long ``speech`` (one sentence) takes at ``wpm``, pauses after it not counted."""
+        """Return how long one sentence takes at ``wpm``, pauses after it not counted."""
         words = len(speech.split())
         letters = sum(character.isalnum() for character in speech)
         marks = sum(speech.count(mark) for mark in ",;:–—")
@@ -52,7 +52,7 @@ class Pace:
     """How much softer the last line is than the first."""
 
     def stretch_at(self, part: float) -> float:
-        """Return the stretch at ``part`` (0 start ... 1 end): gentle, then most in the last third."""
+        """Return the stretch at ``part`` (0 start ... 1 end): most of it in the last third."""
         return 1.0 + (self.stretch - 1.0) * _ease(part)
 
     def gain_db_at(self, part: float) -> float:

@@ -76,8 +76,8 @@ def plain_text(data: bytes, found: Findings) -> str | None:
     if text.isascii() and "\x00" not in text and "\x1b" not in text:
         return text
     fine = True
-    for number, line in enumerate(text.split("\n"), 1):
-        hidden = forbidden(line)
+    for number, typed in enumerate(text.split("\n"), 1):
+        hidden = forbidden(typed)
         if hidden is not None:
             fine = False
             found.add(

@@ -129,15 +129,15 @@ def _tag_fault(text: str) -> Complaint | None:
                     number, "S001", f"'{mark}' stands alone here.", "open and close every tag."
                 )
     for tag in _TAG.finditer(text):
-        line, inner = text.count("\n", 0, tag.start()) + 1, tag[0]
+        at, inner = text.count("\n", 0, tag.start()) + 1, tag[0]
         if "\n" in inner:
-            return Complaint(line, "S001", "a tag runs over two lines.", "keep it on one line.")
+            return Complaint(at, "S001", "a tag runs over two lines.", "keep it on one line.")
         if len(inner) > 400 or sum(inner.count(mark) for mark in "([{") > _DEPTH:
-            return Complaint(line, "S001", "this tag is too long.", "write it more simply.")
+            return Complaint(at, "S001", "this tag is too long.", "write it more simply.")
         if len(re.findall(r"\bnot\b|[-+~]", inner)) > _DEPTH:
-            return Complaint(line, "S001", "this tag is too deep.", "write it more simply.")
+            return Complaint(at, "S001", "this tag is too deep.", "write it more simply.")
         if re.match(r"\{%[-+]?\s*(raw|endraw)\b", inner):
-            return Complaint(line, "S002", "'raw' is not part of the language.", "leave it out.")
+            return Complaint(at, "S002", "'raw' is not part of the language.", "leave it out.")
     return None
 
 
