@@ -69,7 +69,8 @@ def dark(state: State, _touch: Touch) -> Outcome:
     if state.at - state.night_since >= NIGHT_LEAST:
         return open_morning(state)
     glow = replace(state, phase=Phase.HELP, help="glow", since=state.at)
-    return glow, (Light(0.1, 0.8), Label(COMFORT))
+    # The page itself is a deep red below 1 cd/m2; the veil must not swallow its touches.
+    return glow, (Light(1.0, 0.8), Label(COMFORT))
 
 
 def dark_ticked(state: State, tick: Tick) -> Outcome:

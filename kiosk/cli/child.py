@@ -1,0 +1,80 @@
+"""`hearthside child`: who lives here, for scripts and for those who would rather type."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from kiosk.app.building import name_problem
+from kiosk.cli.exits import FINE, WrongUse
+from kiosk.desk import household
+from stories.cast import parse_child
+
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+    from stories.cast import Child
+
+SPEC_HELP = (
+    "Name:age:pronouns[:likes=a,b][:worries=c,d]; pronouns she, he, they or five forms like "
+    "xe/xem/xyr/xyrs/xemself; a backslash before a colon or comma that belongs to a name"
+)
+
+
+def register(words: argparse._SubParsersAction[Any]) -> None:
+    """Add the word to the command line."""
+    noun = words.add_parser("child", help="who lives here", description=__doc__)
+    verbs = noun.add_subparsers(dest="verb", metavar="VERB", required=True)
+    add = verbs.add_parser("add", help="enter a child", epilog="hearthside child add Mia:6:she")
+    add.add_argument("spec", metavar="SPEC", help=SPEC_HELP)
+    add.set_defaults(run=_add)
+    edit = verbs.add_parser("edit", help="change a child")
+    edit.add_argument("name")
+    edit.add_argument("spec", metavar="SPEC", help=SPEC_HELP)
+    edit.set_defaults(run=_edit)
+    remove = verbs.add_parser("remove", help="take a child out")
+    remove.add_argument("name")
+    remove.set_defaults(run=_remove)
+    listing = verbs.add_parser("list", help="everybody")
+    listing.add_argument("--json", action="store_true", help="for tools")
+    listing.set_defaults(run=_list)
+
+
+def described(spec: str) -> Child:
+    """Return the child a SPEC describes, or say why it can't be read or shown."""
+    child = parse_child(spec)
+    problem = name_problem(child.name)
+    if problem:
+        raise WrongUse(f"child: {child.name}: {problem}")
+    return child
+
+
+def _add(asked: argparse.Namespace) -> int:
+    household.add(asked.home, described(asked.spec))
+    return FINE
+
+
+def _edit(asked: argparse.Namespace) -> int:
+    household.edit(asked.home, asked.name, described(asked.spec))
+    return FINE
+
+
+def _remove(asked: argparse.Namespace) -> int:
+    household.remove(asked.home, asked.name)
+    return FINE
+
+
+def _list(asked: argparse.Namespace) -> int:
+    children = household.listed(asked.home)
+    if asked.json:
+        print(json.dumps(children, ensure_ascii=False, indent=2))
+        return FINE
+    for child in children:
+        more = "".join(
+            f"  {key}: {', '.join(child[key])}" for key in ("likes", "worries") if child[key]
+        )
+        print(f"{child['name']}, {child['age']:g}, {child['pronouns']}{more}")
+    if not children:
+        print("Nobody yet. `hearthside child add Mia:6:she` enters one.")
+    return FINE

@@ -1,0 +1,50 @@
+"""The past is what earlier nights tell the planner and the teller, as plain rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rituals.plan import DiaryRow
+
+if TYPE_CHECKING:
+    from kiosk.store import Store
+    from kiosk.store.heard import Heard
+
+FACES = {"hard": 1, "so-so": 2, "good": 3}
+
+
+def heard_rows(store: Store) -> tuple[dict[str, Any], ...]:
+    """Return what was heard, in the rows that a teller's memory is folded from."""
+    return tuple(_row(one) for one in store.diary.heard())
+
+
+def _row(heard: Heard) -> dict[str, Any]:
+    """Return one story that was heard."""
+    return {
+        "night": heard.night,
+        "tale": f"{heard.pack}/{heard.tale}",
+        "shape": heard.shape,
+        "passages": list(heard.passages),
+        "friends": dict(heard.friends),
+        "facts": list(heard.facts),
+        "finished": heard.finished,
+        "children": list(heard.children),
+    }
+
+
+def plan_rows(store: Store) -> tuple[DiaryRow, ...]:
+    """Return past nights as the planner learns from them."""
+    heard = {one.night: f"{one.pack}/{one.tale}" for one in store.diary.heard()}
+    return tuple(
+        DiaryRow(
+            night=night.number,
+            children=night.children,
+            anchor=night.anchor,
+            rituals=night.rituals,
+            guests=night.guests,
+            tale=heard.get(night.number, ""),
+            sound=night.sound,
+            morning=FACES.get(night.morning.face, 0) if night.morning else 0,
+        )
+        for night in store.diary.nights()
+    )

@@ -1,0 +1,201 @@
+"""Preparing makes tonight's programme: what could be told, a plan with reasons, the telling."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.desk import composing, past, people
+from kiosk.desk.telling import Ask, TellingProblem
+from kiosk.session.happenings import NotReady, Ready
+from kiosk.sound.soundscapes import SOUNDS
+from rituals import library as almanac
+from rituals.plan import PlanInput, PlanProblem, SoundOption
+from rituals.planner import plan as make_plan
+from stories.problems import StoriesError
+from stories.season import moon_name, season
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.desk.telling import Telling
+    from kiosk.device import WallClock
+    from kiosk.session.happenings import Happening
+    from kiosk.session.programme import Programme
+    from kiosk.store import Store
+    from kiosk.store.family import Child as KeptChild
+    from rituals.plan import Plan
+    from rituals.ritual import Ritual
+    from stories.cast import Child
+    from stories.teller import Story
+
+WAKE = 7 * 60
+
+
+@dataclass
+class _Work:
+    """One evening in the making."""
+
+    kept: tuple[KeptChild, ...]
+    children: tuple[Child, ...]
+    leader: int
+    ask: Ask
+    short: bool
+    wishes: tuple[tuple[str, str], ...]
+    plan: Plan | None = None
+
+
+class Preparer:
+    """Makes programmes: the telling is asked for and fetched, so that nobody waits for it."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: WallClock,
+        telling: Telling,
+        *,
+        seed: int | None = None,
+        minutes: float | None = None,
+        rituals: tuple[Ritual, ...] | None = None,
+    ) -> None:
+        """Use the family's own rules where ``seed`` and ``minutes`` say nothing."""
+        self._store = store
+        self._clock = clock
+        self._telling = telling
+        self._seed = seed
+        self._minutes = minutes
+        self._rituals = almanac.shipped().shelf if rituals is None else rituals
+        self._work: _Work | None = None
+
+    def prepare(
+        self,
+        children: Sequence[str],
+        leader: str,
+        *,
+        short: bool,
+        wishes: tuple[tuple[str, str], ...],
+    ) -> tuple[Happening, ...]:
+        """Begin to make an evening for these children (ids); ``poll`` brings it."""
+        kept = tuple(one for one in self._store.family.children() if one.id in children)
+        if not kept:
+            return (NotReady("Nobody was chosen.", "Touch who goes to bed."),)
+        night = self._night()
+        first = next((index for index, one in enumerate(kept) if one.id == leader), 0)
+        told = tuple(people.told_child(one, night) for one in kept)
+        when = self._clock.read().when
+        ask = Ask(
+            children=told,
+            seed=self._seed if self._seed is not None else _seed(kept, night),
+            night=night,
+            lead=first,
+            season=season(when.month),
+            moon=moon_name(when.year, when.month, when.day),
+            heard=past.heard_rows(self._store),
+            listeners=tuple(one.id for one in kept),
+            minutes=self._wish(short=short),
+        )
+        self._work = _Work(kept, told, first, ask, short, wishes)
+        self._telling.ask_offers(ask)
+        return ()
+
+    def poll(self) -> tuple[Happening, ...]:
+        """Return the finished evening, or why there is none; nothing while it is being made."""
+        if self._work is None:
+            return ()
+        try:
+            answer = self._telling.poll()
+            if answer is None:
+                return ()
+            if self._work.plan is None:
+                self._plan(self._work, answer.offers)
+                return ()
+            programme = self._compose(self._work, answer.story)
+        except (StoriesError, TellingProblem, PlanProblem) as problem:
+            self._work = None
+            message, _, mend = str(problem).rpartition(": ")
+            return (NotReady(message or str(problem), mend or "Touch to go back."),)
+        self._work = None
+        return (Ready(programme),)
+
+    def close(self) -> None:
+        """Let go of the telling's process."""
+        self._telling.close()
+
+    def _plan(self, work: _Work, offers: tuple[object, ...]) -> None:
+        """Make the plan from what could be told, and ask for its telling."""
+        rules = self._store.family.rules
+        reading = self._clock.read()
+        wake = people.minutes_of(rules.wake, WAKE)
+        night = work.ask.night
+        pace = composing.pace_for(work.children)
+        lights_out = people.minutes_of(rules.lights_out, -1)
+        plan = make_plan(
+            PlanInput(
+                children=tuple(people.planned_child(one, night, wake) for one in work.kept),
+                rituals=self._rituals,
+                stories=tuple(offers),  # type: ignore[arg-type]
+                sounds=_sounds(),
+                minutes=self._wish(short=work.short),
+                short=work.short,
+                now=reading.minutes if reading.trusted else None,
+                lights_out=lights_out if lights_out >= 0 else None,
+                season=work.ask.season,
+                moon=work.ask.moon,
+                diary=past.plan_rows(self._store),
+                night=night,
+                seed=work.ask.seed,
+                wishes=self._with_rules(work.wishes, rules.sound),
+                frame_seconds=composing.frame_seconds(work.children, pace),
+            )
+        )
+        if plan.story is None:
+            raise TellingProblem("no story fits tonight's minutes: wish for more minutes")
+        work.plan = dataclasses.replace(plan, lead=work.kept[work.leader].id)
+        self._telling.ask_story(work.ask, plan.story.id, plan.story.seconds / 60.0, pace)
+
+    def _compose(self, work: _Work, story: Story | None) -> Programme:
+        """Put plan, rituals and telling together."""
+        if work.plan is None or story is None:
+            raise TellingProblem("the teller gave no story: try again")
+        by_id = {one.id: one for one in self._rituals}
+        title = next((one.title for one in SOUNDS.values() if one.id == work.plan.settle.id), "Silence")
+        pace = composing.pace_for(work.children)
+        return composing.compose(
+            work.plan, by_id, story, work.children, work.leader, title, pace
+        )
+
+    @staticmethod
+    def _with_rules(
+        wishes: tuple[tuple[str, str], ...], sound: str
+    ) -> tuple[tuple[str, str], ...]:
+        """Return the wishes with the family's own sound, unless tonight's was chosen by hand."""
+        if not sound or any(slot == "sound" for slot, _ in wishes):
+            return wishes
+        return (*wishes, ("sound", sound))
+
+    def _wish(self, *, short: bool) -> float:
+        """Return how many minutes are wished for."""
+        if self._minutes is not None:
+            return self._minutes
+        return 7 if short else float(self._store.family.rules.minutes)
+
+    def _night(self) -> int:
+        """Return tonight's number; an evening begun and not ended keeps its own."""
+        place = self._store.tonight.place
+        if place is not None and place.phase not in {"dark", "help", "morning"}:
+            return place.night
+        return self._store.next_night
+
+
+def _sounds() -> tuple[SoundOption, ...]:
+    """Return the sounds a plan may choose from."""
+    worries = {"rain": ("storms",), "sea": ("water",), "hearth": ("fire",), "wind": ("storms",)}
+    return tuple(SoundOption(one.id, one.title, worries.get(one.id, ())) for one in SOUNDS.values())
+
+
+def _seed(children: Sequence[KeptChild], night: int) -> int:
+    """Return tonight's seed: another for every family and night, the same when asked again."""
+    text = ":".join([*sorted(one.id for one in children), str(night)])
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=6).digest(), "big")
