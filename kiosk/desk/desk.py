@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.desk import people, places, texts
 from kiosk.session import happenings as on
 from kiosk.store.diary import Morning
+from kiosk.store.erasing import erase_child
 from kiosk.store.notes import Refused, StoreError
 from stories.cast import Child
 from stories.problems import StoriesError
@@ -77,7 +78,7 @@ class Desk:
             case on.KeepChild():
                 return self._keep_child(effect)
             case on.EraseChild(id):
-                self.store.family.remove(id)
+                erase_child(self.store, id)
                 return (self.family(),)
             case on.CheckPin(pin, choose):
                 return (self._check_pin(pin, choose=choose),)
