@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.stage import Lamp, NoLamp, Stage
 from kiosk.desk.desk import Desk
 from kiosk.desk.preparing import Preparer
+from kiosk.desk.telling import TellingHere
 from kiosk.device import WallClock
 from kiosk.player import Player
 from kiosk.press import missing
@@ -60,7 +61,7 @@ class House:
         try:
             place = store.tonight.place
             clock = WallClock(as_if, floor=place.clock.wall if place else "")
-            preparer = Preparer(store, clock, seed=seed, minutes=minutes)
+            preparer = Preparer(store, clock, TellingHere(), seed=seed, minutes=minutes)
             desk = Desk(store, preparer, clock, can_draw=name_problem)
             reader = open_reader(voice)
             sink = _sink(record, append_at, virtual=virtual)

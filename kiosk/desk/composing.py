@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.session.programme import CLOSING, OPENING, STEP, STORY, Act, Programme, Told
 from rituals import frame
+from rituals.narration import Listeners
 from rituals.ritual import StepCue
 from stories import ages
 from stories.pacing import BUILT_IN, Pace, VoiceTable, schedule
@@ -41,18 +42,18 @@ def compose(
     plan: Plan,
     rituals: Mapping[str, Ritual],
     story: Story,
-    children: Sequence[Child],
-    leader: int,
+    listeners: Listeners,
     sound_title: str,
     pace: Pace,
 ) -> Programme:
     """Return the whole evening, act by act, with settling taking up what is left of its time."""
+    children = listeners.children
     youngest = min(child.age for child in children)
     acts: list[Act] = [_spoken(OPENING, "Good evening", frame.opening(children), pace)]
     told = _story_act(story, pace)
     placed = False
     for slot in plan.rituals:
-        for act in _ritual_acts(slot, rituals[slot.id], children, leader, youngest, pace):
+        for act in _ritual_acts(slot, rituals[slot.id], listeners, youngest, pace):
             acts.append(act)
             if act.cue == "story" and not placed:
                 acts.append(told)
@@ -105,8 +106,7 @@ def _spoken(kind: str, title: str, script: Script, pace: Pace) -> Act:
 def _ritual_acts(
     slot: RitualSlot,
     ritual: Ritual,
-    children: Sequence[Child],
-    leader: int,
+    listeners: Listeners,
     youngest: float,
     pace: Pace,
 ) -> list[Act]:
@@ -120,7 +120,7 @@ def _ritual_acts(
             Act(
                 kind=STEP,
                 title=ritual.name,
-                lines=schedule(ritual.script(index, children, leader), pace, falling=False),
+                lines=schedule(ritual.script(index, listeners), pace, falling=False),
                 seconds=float(slot.step_seconds[index]),
                 ritual=ritual.id,
                 step=index,
@@ -166,7 +166,7 @@ def _story_act(story: Story, pace: Pace) -> Act:
 def _told(story: Story) -> Told:
     """Return what the diary will keep of the story."""
     return Told(
-        tale=story.tale,
+        tale=story.tale.partition("/")[2],
         pack=story.pack,
         title=story.title,
         passages=tuple(story.passages),

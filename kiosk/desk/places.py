@@ -159,10 +159,14 @@ def keep_night(store: Store, state: State, now: Reading, *, early: bool) -> None
             children=programme.children,
             lead=state.leader,
             rituals=tuple(dict.fromkeys(done)),
+            anchor=str(plan.get("anchor", "")),
+            guests=tuple(
+                slot["id"] for slot in plan.get("rituals", ()) if slot.get("role") == "guest"
+            ),
             sound=programme.sound,
             minutes=round(float(plan.get("minutes_wish", 0) or 0)),
             seconds=round(programme.planned_seconds, 1),
-            ended="stopped" if early else "dark",
+            ended="stopped" if early else "finished",
             reader=state.mode,
             clock=Clock(now.wall, now.trust, "", now.running),
         )

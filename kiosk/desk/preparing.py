@@ -12,6 +12,7 @@ from kiosk.desk.telling import Ask, TellingProblem
 from kiosk.session.happenings import NotReady, Ready
 from kiosk.sound.soundscapes import SOUNDS
 from rituals import library as almanac
+from rituals.narration import Listeners
 from rituals.plan import PlanInput, PlanProblem, SoundOption
 from rituals.planner import plan as make_plan
 from stories.problems import StoriesError
@@ -89,7 +90,7 @@ class Preparer:
             children=told,
             seed=self._seed if self._seed is not None else _seed(kept, night),
             night=night,
-            lead=first,
+            leader=first,
             season=season(when.month),
             moon=moon_name(when.year, when.month, when.day),
             heard=past.heard_rows(self._store),
@@ -162,9 +163,10 @@ class Preparer:
         by_id = {one.id: one for one in self._rituals}
         title = next((one.title for one in SOUNDS.values() if one.id == work.plan.settle.id), "Silence")
         pace = composing.pace_for(work.children)
-        return composing.compose(
-            work.plan, by_id, story, work.children, work.leader, title, pace
+        listeners = Listeners(
+            work.children, work.leader, season=work.ask.season, moon=work.ask.moon
         )
+        return composing.compose(work.plan, by_id, story, listeners, title, pace)
 
     @staticmethod
     def _with_rules(

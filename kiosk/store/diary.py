@@ -43,6 +43,10 @@ class Night:
     children: tuple[str, ...]
     lead: str = ""
     rituals: tuple[str, ...] = ()
+    anchor: str = ""
+    """The ritual that stays, even where it rested that night."""
+    guests: tuple[str, ...] = ()
+    """Those of the rituals that stood in the guest slot."""
     sound: str = ""
     minutes: int = 0
     """The wish for the whole evening."""
