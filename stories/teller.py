@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from stories.ages import band
-from stories.casting import rank, stage
+from stories.casting import stage
 from stories.choosing import Candidate, candidates, refusal
-from stories.fitting import Part, fit
+from stories.fitting import fit
+from stories.lengths import parts_of
 from stories.library import Library, load_library
 from stories.memory import Memory
 from stories.pacing import planned_seconds
 from stories.problems import CannotTell, did_you_mean
 from stories.script import Script
-from stories.telling import Choice, measure, perform
+from stories.telling import Choice, perform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -175,7 +176,7 @@ def _told(
     here: Stage, pack: Pack, memory: Memory, pace: Pace, wish: float, night: int
 ) -> tuple[Script, tuple[Choice, ...], float] | None:
     """Fit, perform, listen to the real length, and fit again a little shorter or longer."""
-    parts = _parts(here, memory, pace, night)
+    parts = parts_of(here, memory, pace, night)
     if parts is None:
         return None
     best: tuple[Script, tuple[Choice, ...], float] | None = None
@@ -192,36 +193,6 @@ def _told(
             break
         aim *= wish / seconds
     return best
-
-
-def _parts(here: Stage, memory: Memory, pace: Pace, night: int) -> list[Part] | None:
-    """Return what each beat can tell tonight; None when a beat that must be told can't."""
-    parts: list[Part] = []
-    told: list[str] = []
-    usual = _usual_stretch(pace)
-    for number, beat in enumerate(here.tale.beats):
-        last = number + 1 == len(here.tale.beats)
-        ranked = rank(here, beat, memory, night, told, last=last)
-        if not ranked and not (beat.optional or beat.conditional):
-            return None
-        told += [one.id for one in ranked[: beat.take[0] if beat.take else 1]]
-        parts.append(
-            Part(
-                beat,
-                tuple(ranked),
-                frozenset(
-                    one.id for one in ranked if not memory.tiredness(one.id, night, ending=last)
-                ),
-                {one.id: measure(here, one, pace).seconds * usual for one in ranked},
-            )
-        )
-    return parts
-
-
-def _usual_stretch(pace: Pace) -> float:
-    """Return how much longer a whole story takes than at its opening pace."""
-    steps = 30
-    return sum(pace.stretch_at((step + 0.5) / steps) for step in range(steps)) / steps
 
 
 def _story(

@@ -209,6 +209,7 @@ class Condition:
     many: bool = False
     """Whether it can only hold for several children."""
     facts: tuple[str, ...] = ()
+    uses: frozenset[str] = frozenset()
     _template: Template | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -226,6 +227,7 @@ class Condition:
         grammar.prose(tree, many=False)
         self.complaints = tuple(grammar.notes.complaints)
         self.atoms, self.facts = grammar.notes.atoms, tuple(grammar.notes.facts)
+        self.uses = frozenset(grammar.notes.uses)
         test = tree.body[0] if len(tree.body) == 1 else None
         if not isinstance(test, nodes.If) or test.elif_ or test.else_:
             self.complaints += (
