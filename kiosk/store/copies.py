@@ -122,6 +122,11 @@ class Pair:
         """Return the number of the newest save that was tried, at least 1."""
         return max(1, self._number)
 
+    def moved_on(self) -> bool:
+        """Return whether somebody else has saved here since we last read or saved."""
+        now = Pair(self._files, *self._places).load()
+        return (now.number if now else 0) != self._number
+
     @property
     def whole(self) -> bool:
         """Return whether both copies were found whole and alike, or have been made so."""

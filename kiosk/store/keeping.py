@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,7 @@ def _read(file: Path) -> dict[str, bytes]:
             members = {name: pack.read(name) for name in manifest["files"]}
     except OSError as error:
         raise notes.StoreError(f"backup {file}", says(error), "choose another file") from error
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, EOFError) as error:
         raise _damaged(file, "it is no whole backup") from error
     for name, data in members.items():
         if not MEMBER.fullmatch(name):

@@ -121,6 +121,7 @@ class PairLines(MemoryLines):
         self,
         pair: Pair,
         *,
+        new: bool = False,
         read_only: bool = False,
         migrations: tuple[Migration, ...] = (),
         make_room: Callable[[], bool] = lambda: False,
@@ -136,7 +137,7 @@ class PairLines(MemoryLines):
         self._format = len(migrations) + 1
         self._make_room, self._may_write, self._kept = make_room, may_write, kept
         self._older: Copy | None = None
-        newest = pair.load()
+        newest = None if new else pair.load()
         if newest is not None:
             self._fill(newest, migrations)
         if not pair.whole and not read_only:

@@ -131,6 +131,7 @@ class _Opening:
         self._lock = Lock(home.lock)
         self._thread_lock = threading.RLock()
         self._found: list[notes.Note] = []
+        self._pairs: list[Pair] = []
         self._retrying = False
         self._store: Store | None = None
         note = prepare(home, files, read_only=read_only)
@@ -178,6 +179,8 @@ class _Opening:
         pair = Pair(self._files, *self._home.copies(name))
         lines = PairLines(
             pair,
+            # Nothing lies there if it was not listed; a failing read must not end an evening.
+            new=self._store is not None,
             read_only=self._read_only,
             make_room=lambda: remove_quietly(self._files, self._home.reserve),
             may_write=self._claim,
@@ -185,13 +188,20 @@ class _Opening:
             lock=self._thread_lock,
         )
         self._found.extend(pair.notes)
+        self._pairs.append(pair)
         return Volume(lines)
 
     def _claim(self) -> None:
-        if not self._lock.held:
-            for folder in (self._home.path, self._home.store, self._home.mirror):
-                self._files.make_folder(folder)
-            self._lock.take()
+        # Asked before every save: a folder that somebody took away comes back.
+        for folder in (self._home.path, self._home.store, self._home.mirror):
+            self._files.make_folder(folder)
+        if self._lock.held:
+            return
+        self._lock.take()
+        if any(pair.moved_on() for pair in self._pairs):
+            self._lock.release()
+            why = "another one wrote in this home meanwhile"
+            raise notes.StoreBusy("Hearthside", why, "start again")
 
     def _kept(self) -> None:
         # One file went through, so the disk works again: the others follow at once.

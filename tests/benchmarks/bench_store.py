@@ -43,8 +43,8 @@ def live(store: Store, night: int, ids: tuple[str, ...]) -> None:
     clock = Clock("2026-03-14T19:05", "sure", "0f1e2d3c", 4321.5)
     rituals = ("warm-milk", "vesper-bell", "thread-the-lamp")
     store.diary.put(
-        Night(night, ids, ids[0], rituals, "rain", 20, 1180.4, "finished", "voice", clock,
-              Morning("good"))
+        Night(night, ids, ids[0], rituals, sound="rain", minutes=20, seconds=1180.4,
+              ended="finished", reader="voice", clock=clock, morning=Morning("good"))
     )  # fmt: skip
     store.diary.put_heard(
         Heard(night, pack, name, ids, ids[0], told, (("owl", "Tuppence"),),

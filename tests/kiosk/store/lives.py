@@ -49,7 +49,7 @@ def live_an_evening(store: Store) -> tuple[Child, ...]:
     store.tonight.begin(Place(1, "story", children=ids, lead=mia.id, seed=7), {"minutes": 20})
     store.tonight.set_story({"text": ["Mia went out.", "Théo came, too."]})
     store.tonight.move(sentence=1)
-    store.diary.put(Night(1, ids, mia.id, ("warm-milk",), "rain", 20))
+    store.diary.put(Night(1, ids, mia.id, ("warm-milk",), sound="rain", minutes=20))
     store.finish_story(heard(1, ids), phase="settle")
     return mia, theo
 

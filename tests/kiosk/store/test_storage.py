@@ -28,7 +28,7 @@ def volume(request: pytest.FixtureRequest, tmp_path: Path) -> Volume:
 
 @pytest.mark.parametrize("kind", ["memory", "disk"])
 def test_stock_tinydb_runs_over_our_storage(kind: str, tmp_path: Path) -> None:
-    """tinydb's own table and queries find our storage to be one of theirs."""
+    """Tinydb's own table and queries find our storage to be one of theirs."""
     pair = Pair(DiskFiles(), tmp_path / "a.book", tmp_path / "b.book")
     storage = MemoryStorage() if kind == "memory" else LineStorage(PairLines(pair))
     base = TinyDB(lambda: storage, storage=lambda make: make())
