@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rituals.plan import DiaryRow, PlanInput
+    from rituals.ritual import Ritual
 
 RESTS = frozenset({"needs", "resting-worry"})
 """What keeps an anchor from tonight only; anything else that refuses it ends it."""
@@ -39,6 +40,11 @@ def anchor_tonight(tonight: PlanInput) -> Anchor:
     if len(held) >= limits.JUDGE_FULL and not is_good(kept, held):
         return Anchor("", 0)
     return Anchor(kept, len(held))
+
+
+def is_worthy(ritual: Ritual) -> bool:
+    """Return whether a ritual may become one that stays: short, all year, any night."""
+    return ritual.seconds <= 5 * 60 and not ritual.seasons and not ritual.before_black
 
 
 def is_good(id: str, held: Sequence[DiaryRow]) -> bool:

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from rituals.plan import StoryOption
     from rituals.ritual import Ritual
 
-SLACK = 0.05
-"""How far from its target a planned evening may land; the promise to a family is 8 %."""
+SLACK = 0.04
+"""How far from its target a planned evening may land: half of the 8 % promised to a family, for
+the tale may be told a little longer or shorter than it was planned."""
+SLACK_TIGHT = 0.01
+SETTLE_SECONDS_TIGHT = 150
+"""What is tried first: nearly on the target, with settling left to take up what the tale leaves."""
+STORY_SHARE = 0.35
+"""The part of an evening that is the tale's before rituals are given more."""
 
 RANKS = {"house": 0, "room": 1, "bed": 2}
 
@@ -31,6 +37,10 @@ class Frame:
     """The longest tale for the youngest, in seconds."""
     stories: tuple[StoryOption, ...]
     """Empty: an evening without a tale."""
+    slack: float = SLACK
+    settle_most: int = limits.SETTLE_SECONDS_MOST
+    story_share: float = 0.0
+    """The least part of the target that the tale must have, as far as the band's cap allows."""
 
     @property
     def settle_least(self) -> int:
@@ -88,7 +98,9 @@ def keeps_anchor_place(rituals: Sequence[Ritual], anchor: str) -> bool:
     return True
 
 
-def options(rituals: Sequence[Ritual], frame: Frame) -> tuple[tuple[StoryOption | None, int, int], ...]:
+def options(
+    rituals: Sequence[Ritual], frame: Frame
+) -> tuple[tuple[StoryOption | None, int, int], ...]:
     """Return each tale with the least and most seconds it can be told in tonight, best first."""
     if not frame.stories:
         return ((None, 0, 0),)
@@ -96,7 +108,11 @@ def options(rituals: Sequence[Ritual], frame: Frame) -> tuple[tuple[StoryOption 
     for ritual in rituals:
         if ritual.holds_story and ritual.story_most:
             cap = min(cap, ritual.story_most)
-    ranges = ((one, round(one.seconds_least), min(cap, round(one.seconds_most))) for one in frame.stories)
+    least = min(cap, round(frame.target * frame.story_share))
+    ranges = (
+        (one, max(least, round(one.seconds_least)), min(cap, round(one.seconds_most)))
+        for one in frame.stories
+    )
     return tuple(one for one in ranges if one[1] <= one[2])
 
 
@@ -118,13 +134,13 @@ def fit(ordered: Sequence[Ritual], frame: Frame, story: str = "") -> Fit | None:
     if sum(one.holds_story for one in ordered) > (1 if frame.stories else 0):
         return None
     most = min(limits.ROUTINE_MINUTES * 60, sum(one.seconds_most for one in ordered))
-    slack = round(frame.target * SLACK)
+    slack = round(frame.target * frame.slack)
     for option, least, longest in options(ordered, frame):
         if story and (option is None or option.tale != story):
             continue
         bare = frame.target - frame.fixed - usual
         told = max(least, min(longest, bare - frame.settle_usual))
-        settle = max(frame.settle_least, min(limits.SETTLE_SECONDS_MOST, bare - told))
+        settle = max(frame.settle_least, min(frame.settle_most, bare - told))
         spare = bare - told - settle
         longer = max(0, min(spare, most - usual))
         off = spare - longer
@@ -136,6 +152,22 @@ def fit(ordered: Sequence[Ritual], frame: Frame, story: str = "") -> Fit | None:
             continue
         return Fit(lengths, option, told, settle, total)
     return None
+
+
+def reachable(pool: Sequence[Ritual], count: int, frame: Frame) -> bool:
+    """Return whether ``count`` of these rituals could at all make up the target: a quick no."""
+    if len(pool) < count:
+        return False
+    ranges = options((), frame)
+    if not ranges:
+        return False
+    longest = sum(sorted(one.seconds_most for one in pool)[len(pool) - count :])
+    shortest = sum(sorted(one.seconds for one in pool)[:count])
+    most = min(limits.ROUTINE_MINUTES * 60, longest) + max(one[2] for one in ranges)
+    least = shortest + min(one[1] for one in ranges)
+    slack = round(frame.target * frame.slack)
+    bare = frame.target - frame.fixed
+    return least + frame.settle_least - slack <= bare <= most + frame.settle_most + slack
 
 
 def _lengthen(ordered: Sequence[Ritual], extra: int) -> tuple[tuple[int, ...], ...]:
@@ -154,9 +186,7 @@ def _lengthen(ordered: Sequence[Ritual], extra: int) -> tuple[tuple[int, ...], .
     return tuple(lengths)
 
 
-def _milk_too_late(
-    ordered: Sequence[Ritual], lengths: Sequence[Sequence[int]], total: int
-) -> bool:
+def _milk_too_late(ordered: Sequence[Ritual], lengths: Sequence[Sequence[int]], total: int) -> bool:
     """Return whether something (milk, a bath) would end too close to black."""
     done = 0
     for ritual, steps in zip(ordered, lengths, strict=True):

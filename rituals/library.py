@@ -64,7 +64,11 @@ def open_packs(folders: Iterable[Path]) -> Library:
                 first = f"{rituals[one.id].pack}/{rituals[one.id].file}"
                 problems.append(
                     Problem(
-                        one.file, 1, "R006", f"the id '{one.id}' is taken by {first}.", "choose another."
+                        one.file,
+                        1,
+                        "R006",
+                        f"the id '{one.id}' is taken by {first}.",
+                        "choose another.",
                     )
                 )
                 continue
@@ -90,9 +94,8 @@ def read_pack(folder: Path) -> list[tuple[Ritual | None, tuple[Problem, ...]]]:
     id = _pack_id(folder, manifest)
     read: list[tuple[Ritual | None, tuple[Problem, ...]]] = [(None, tuple(manifest.problems))]
     if id:
-        for path in sorted(folder.glob("*.toml")):
-            if path.name != "pack.toml":
-                read.append(_read_file(path, id))
+        files = (path for path in sorted(folder.glob("*.toml")) if path.name != "pack.toml")
+        read += [_read_file(path, id) for path in files]
     return read
 
 
@@ -120,7 +123,12 @@ def _pack_id(folder: Path, found: Findings) -> str:
         return ""
     values = settings.values
     if values.get("kind") != "rituals":
-        found.add(settings.line_of("kind"), "R002", "this pack holds no rituals.", 'write kind = "rituals".')
+        found.add(
+            settings.line_of("kind"),
+            "R002",
+            "this pack holds no rituals.",
+            'write kind = "rituals".',
+        )
         return ""
     id = values.get("id")
     if not isinstance(id, str) or not id:

@@ -21,7 +21,9 @@ NAMES = Vocabulary()
 
 _END = re.compile(r"(?<=[.?!…])[\"”’]?\s+")
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|St)\.$")
-_SAID = re.compile(f"{marks.SAID}([^{marks.SPOKEN}]*){marks.SPOKEN}([^{marks.SAID_END}]*){marks.SAID_END}")
+_SAID = re.compile(
+    f"{marks.SAID}([^{marks.SPOKEN}]*){marks.SPOKEN}([^{marks.SAID_END}]*){marks.SAID_END}"
+)
 
 
 @dataclass(frozen=True)

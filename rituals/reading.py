@@ -28,12 +28,41 @@ LIGHTS = ("lower", "ember", "glow")
 SOUNDS = ("bell", "bell-soft")
 
 RITUAL_KEYS = frozenset(
-    """id name people place era years was confidence checked contested changed tier ages senses
-    families needs care seasons likes worries where before_black story_most picture morning
-    opening sources steps""".split()
+    [
+        "id",
+        "name",
+        "people",
+        "place",
+        "era",
+        "years",
+        "was",
+        "confidence",
+        "checked",
+        "contested",
+        "changed",
+        "tier",
+        "ages",
+        "senses",
+        "families",
+        "needs",
+        "care",
+        "seasons",
+        "likes",
+        "worries",
+        "where",
+        "before_black",
+        "story_most",
+        "picture",
+        "morning",
+        "opening",
+        "sources",
+        "steps",
+    ]
 )
-STEP_KEYS = frozenset("id say do seconds most cue by breaths light sound care".split())
-SOURCE_KEYS = frozenset("author title year page".split())
+STEP_KEYS = frozenset(
+    ["id", "say", "do", "seconds", "most", "cue", "by", "breaths", "light", "sound", "care"]
+)
+SOURCE_KEYS = frozenset(["author", "title", "year", "page"])
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -88,7 +117,10 @@ def _citation(table: _Table) -> Citation:
     """Return one source."""
     table.known(SOURCE_KEYS)
     return Citation(
-        table.text("author"), table.text("title"), table.text("year"), table.text("page", required=False)
+        table.text("author"),
+        table.text("title"),
+        table.text("year"),
+        table.text("page", required=False),
     )
 
 
@@ -161,7 +193,10 @@ class _Table:
             if key not in keys:
                 hint = did_you_mean(key, keys)
                 self._wrong(
-                    key, f"'{key}' is not a known key here.{hint}", "mend it, or leave it out.", "R005"
+                    key,
+                    f"'{key}' is not a known key here.{hint}",
+                    "mend it, or leave it out.",
+                    "R005",
                 )
 
     def text(self, key: str, *, required: bool = True) -> str:
@@ -186,23 +221,26 @@ class _Table:
         value = self._values.get(key)
         if value is None:
             if required:
-                self._wrong(key, f"'{key}' is missing.", f"write {key} = [], or what it is.", "R003")
+                self._wrong(
+                    key, f"'{key}' is missing.", f"write {key} = [], or what it is.", "R003"
+                )
             return ()
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
             self._wrong(key, f"'{key}' should be a list of texts.", f'write {key} = ["…", "…"].')
             return ()
         return tuple(" ".join(one.split()) for one in value)
 
-    def words(
-        self, key: str, among: Collection[str], *, required: bool = False
-    ) -> tuple[str, ...]:
+    def words(self, key: str, among: Collection[str], *, required: bool = False) -> tuple[str, ...]:
         """Return words out of a closed list."""
         values = self.texts(key, required=required)
         for value in values:
             if value not in among:
                 hint = did_you_mean(value, among)
                 self._wrong(
-                    key, f"'{value}' is not one of our {key}.{hint}", f"use {', '.join(among)}.", "R004"
+                    key,
+                    f"'{value}' is not one of our {key}.{hint}",
+                    f"use {', '.join(among)}.",
+                    "R004",
                 )
         return values
 

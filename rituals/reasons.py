@@ -40,8 +40,8 @@ _GROWN_UP = {
     "morning": "mornings after it",
     "sense": "uses a sense already used tonight",
     "family": "brings another kind of step",
-    "plain": "needs nothing and suits all year",
-    "brief": "is short enough for most nights",
+    "plain": "needs nothing but you",
+    "brief": "is short and leaves the tale its own place",
     "elder": "is young for the eldest",
     "comfort": "is close and calm",
     "chance": "tonight's turn",
@@ -76,7 +76,6 @@ def child(
 
 def grown_up(
     ritual: Ritual,
-    tonight: PlanInput,
     why: Sequence[Score],
     anchor_nights: int | None,
     wished: bool,
@@ -102,7 +101,11 @@ def grown_up(
 def alternative(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> Alternative:
     """Return a ritual as something that could be done instead."""
     return Alternative(
-        ritual.id, ritual.name, ritual.seconds, ritual.picture, child(ritual, tonight, why, None, False)
+        ritual.id,
+        ritual.name,
+        ritual.seconds,
+        ritual.picture,
+        child(ritual, tonight, why, None, False),
     )
 
 
@@ -129,7 +132,9 @@ def story(
         seconds=found.story_seconds,
         why_child=_story_child(found.story, wished),
         why_grown_up=f"{found.story.title}, {length}: "
-        + ("chosen by hand tonight." if wished else found.story.why_grown_up or "best fit tonight."),
+        + (
+            "chosen by hand tonight." if wished else found.story.why_grown_up or "best fit tonight."
+        ),
         inside=next((one.id for one in rituals if one.holds_story), ""),
         picture=found.story.picture,
         reasons=(("wish",) if wished else ()) + found.story.reasons,
@@ -178,12 +183,14 @@ def dropped(tonight: PlanInput, made: Plan, usual: int) -> tuple[Dropped, ...]:
     not fit is left out and never hurried.
     """
     found: list[Dropped] = []
-    asked = reasons_minutes(made.minutes_target)
+    asked = _minutes_asked(made.minutes_target)
     done = {slot.id for slot in made.rituals}
     guests = [slot for slot in made.rituals if slot.role == "guest"]
     if (len(made.rituals) < limits.ROUTINE_STEPS - 1 and not guests) or len(made.rituals) < usual:
         found.append(Dropped("guest", "no-time", f"A guest ritual does not fit in {asked}."))
-    if made.story is not None and made.minutes_target < min(11.0, made.minutes_wish + 11 * made.short):
+    if made.story is not None and made.minutes_target < min(
+        11.0, made.minutes_wish + 11 * made.short
+    ):
         found.append(Dropped("story-longer", "no-time", f"A longer story does not fit in {asked}."))
     if made.anchor and made.anchor not in done:
         found.append(Dropped(made.anchor, *_anchor_rests(tonight, made)))
@@ -210,7 +217,7 @@ def notes(tonight: PlanInput, made: Plan) -> tuple[str, ...]:
     return tuple(found)
 
 
-def reasons_minutes(value: float) -> str:
+def _minutes_asked(value: float) -> str:
     """Return minutes as a figure with its word."""
     return f"{value:g} minutes"
 
@@ -261,4 +268,6 @@ def _sound(option: SoundOption) -> Alternative:
 
 def _sound_because(why: Sequence[Score]) -> str:
     shown = [one for one in why if one.code != "chance"]
-    return "; ".join(f"{_GROWN_UP[one.code]} ({one.points:+g})" for one in shown) or "tonight's turn"
+    return (
+        "; ".join(f"{_GROWN_UP[one.code]} ({one.points:+g})" for one in shown) or "tonight's turn"
+    )

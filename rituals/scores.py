@@ -6,11 +6,10 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from rituals import limits
-from rituals.fit import rank
 from rituals.plan import Score
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rituals.plan import DiaryRow, PlanInput, SoundOption
     from rituals.ritual import Ritual
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
 POINTS = {
     "liked": 2.0,
     "disliked": -3.0,
-    "new": 1.5,
+    "new": 1.2,
     "rested": 2.0,
     "season": 1.5,
     "off-season": -1.5,
     "moon": 0.5,
-    "like": 1.0,
+    "like": 1.5,
     "morning": 0.5,
     "sense": -1.0,
     "family": 0.5,
@@ -112,6 +111,14 @@ def score(
     ritual: Ritual, tonight: PlanInput, beside: Sequence[Ritual], role: str
 ) -> tuple[Score, ...]:
     """Return every reason for and against this ritual tonight, the heaviest first."""
+    codes = [*_of_tonight(ritual, tonight), *_of_slot(ritual, beside, role)]
+    found = _learned(ritual, tonight) | {code: POINTS[code] for code in codes}
+    found["chance"] = round(POINTS["chance"] * chance(tonight, "ritual", ritual.id), 2)
+    return heaviest_first(found)
+
+
+def _learned(ritual: Ritual, tonight: PlanInput) -> dict[str, float]:
+    """Return what the diary says for and against it."""
     past = rows(tonight)
     found: dict[str, float] = {}
     said = opinion(ritual.id, past)
@@ -122,31 +129,36 @@ def score(
         found["new"] = POINTS["new"]
     elif ago > 1:
         found["rested"] = round(POINTS["rested"] * min(1.0, ago / RESTED_NIGHTS), 2)
-    if ritual.seasons and tonight.season:
-        code = "season" if tonight.season in ritual.seasons else "off-season"
-        found[code] = POINTS[code]
-    if "moon" in ritual.likes and tonight.moon in ("waxing", "full"):
-        found["moon"] = POINTS["moon"]
-    if any(meets(child.likes, ritual.likes) for child in tonight.children):
-        found["like"] = POINTS["like"]
     mornings = [row.morning for row in past if ritual.id in row.rituals and row.morning]
     if len(mornings) >= limits.JUDGE_FIRST:
         found["morning"] = round(POINTS["morning"] * (sum(mornings) / len(mornings) - 2), 2)
-    if ritual.senses and any(ritual.senses[0] == one.senses[0] for one in beside if one.senses):
-        found["sense"] = POINTS["sense"]
-    if beside and set(ritual.families) - {name for one in beside for name in one.families}:
-        found["family"] = POINTS["family"]
-    if role == "anchor":
-        if not ritual.needs and not ritual.seasons and not ritual.before_black:
-            found["plain"] = POINTS["plain"]
-        if ritual.seconds <= 5 * 60 and rank(ritual) < 3:
-            found["brief"] = POINTS["brief"]
+    return found
+
+
+def _of_tonight(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
+    """Yield what the season, the moon and tonight's children say."""
+    if ritual.seasons and tonight.season:
+        yield "season" if tonight.season in ritual.seasons else "off-season"
+    if "moon" in ritual.likes and tonight.moon in ("waxing", "full"):
+        yield "moon"
+    if any(meets(child.likes, ritual.likes) for child in tonight.children):
+        yield "like"
     if max(child.age for child in tonight.children) >= ritual.ages[1] + 1:
-        found["elder"] = POINTS["elder"]
+        yield "elder"
     if tonight.worries_resting and "contact" in ritual.families:
-        found["comfort"] = POINTS["comfort"]
-    found["chance"] = round(POINTS["chance"] * chance(tonight, "ritual", ritual.id), 2)
-    return heaviest_first(found)
+        yield "comfort"
+
+
+def _of_slot(ritual: Ritual, beside: Sequence[Ritual], role: str) -> Iterator[str]:
+    """Yield what its place says: beside what it stands, and whether it is to stay."""
+    if any(ritual.senses[:1] == one.senses[:1] for one in beside):
+        yield "sense"
+    if beside and set(ritual.families) - {name for one in beside for name in one.families}:
+        yield "family"
+    if role == "anchor" and not ritual.needs:
+        yield "plain"
+    if role == "anchor" and not ritual.holds_story:
+        yield "brief"
 
 
 def score_sound(sound: SoundOption, tonight: PlanInput) -> tuple[Score, ...]:

@@ -72,13 +72,13 @@ def latest(children: Sequence[Sleeper]) -> int:
 
 def target(tonight: PlanInput) -> Target:
     """Return tonight's seconds: the wish, or what the window leaves of it."""
-    wish = float(limits.MINUTES_SHORT) if tonight.short else float(tonight.minutes)
-    if not limits.MINUTES_LEAST <= wish <= limits.MINUTES_MOST:
+    if not limits.MINUTES_LEAST <= tonight.minutes <= limits.MINUTES_MOST:
         least, most = limits.MINUTES_LEAST, limits.MINUTES_MOST
         raise PlanProblem(
             f"minutes {tonight.minutes:g}: an evening lasts {least} to {most} minutes: "
             f"ask for a number from {least} to {most}"
         )
+    wish = float(limits.MINUTES_SHORT) if tonight.short else float(tonight.minutes)
     wanted = round(wish * 60)
     found = window(tonight.children, tonight.lights_out)
     if tonight.now is None or found is None:
@@ -109,10 +109,8 @@ def _late_note(tonight: PlanInput, found: Window, now: int, wish: float) -> tupl
     if black <= found.end:
         return ()
     left = min(child.wake for child in tonight.children) + DAY - black
-    return (
-        f"Black at {clock(black)} is later than the window ({found.text}); "
-        f"it leaves {left // 60} h {left % 60:02d} until morning.",
-    )
+    note = f"Black at {clock(black)} is later than the window ({found.text}); "
+    return (f"{note}it leaves {left // 60} h {left % 60:02d} until morning.",)
 
 
 def _nap(child: Sleeper) -> float:
