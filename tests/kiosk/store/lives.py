@@ -105,15 +105,15 @@ def killed_after(seconds: float, life: Callable[[Callable[[int], None]], None]) 
     pid = os.fork()
     if pid == 0:
         with suppress(BaseException):
-            life(lambda number: os.write(writing, b"%8d" % number) and None)  # type: ignore[arg-type, func-returns-value]
+            life(lambda number: os.write(writing, b"%8d" % number) and None)  # type: ignore[arg-type]
         os._exit(1)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
-        pipe.read(8)
+        first = pipe.read(8)
         time.sleep(seconds)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
-        said = pipe.read()
+        said = first + pipe.read()
     return int(said[len(said) // 8 * 8 - 8 :][:8] or 0)
 
 

@@ -113,7 +113,7 @@ def test_a_damaged_backup_changes_nothing(tmp_path: Path, hurt: str) -> None:
             marks = {"../outside": "00"}
             pack.writestr("backup.json", json.dumps({"format": 1, "files": marks}))
             pack.writestr("../outside", b"")
-    with pytest.raises(StoreError, match="^backup ") as refused:
+    with pytest.raises(StoreError, match=r"^backup ") as refused:
         restore(file, home)
     assert isinstance(refused.value, BackupDamaged) or hurt == "missing"
     with open_store(home) as store:

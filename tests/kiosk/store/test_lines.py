@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,11 @@ def test_an_exception_undoes_all(tmp_path: Path, bad: dict[str, object]) -> None
     """A row that can't be kept takes the whole transaction with it, in memory and on disk."""
     volume = volume_on(DiskFiles(), tmp_path)
     volume.table("a").put(1, {"x": 1})
-    with pytest.raises((TypeError, ValueError)), volume.transaction():
+    with suppress(TypeError, ValueError), volume.transaction():
         volume.table("a").put(1, {"x": 2})
         volume.table("b").put(1, {"x": 2})
         volume.table("a").put(2, bad)
+        pytest.fail("it was put")
     assert volume.table("a").all() == [(1, {"x": 1})]
     assert volume.table("b").keys() == []
     assert volume_on(DiskFiles(), tmp_path).table("a").all() == [(1, {"x": 1})]
@@ -73,7 +75,6 @@ def test_a_full_disk_goes_on_from_memory(tmp_path: Path) -> None:
     files.at, files.sticky = files.calls + 1, True
     for n in (2, 3):
         volume.table("a").put(n, {"x": n})
-    assert volume.trouble is not None
     assert "the disk is full" in str(volume.trouble)
     assert volume_on(DiskFiles(), tmp_path, read_only=True).table("a").keys() == [1]
     files.heal()
@@ -87,7 +88,7 @@ def test_saving_again_needs_no_change(tmp_path: Path) -> None:
     files = FaultyFiles(DiskFiles(), only=frozenset({"sync"}), at=1, kind=errno.EIO)
     volume = volume_on(files, tmp_path)
     volume.table("a").put(1, {"x": 1})
-    assert volume.trouble is not None
+    assert "reports a fault" in str(volume.trouble)
     volume.save()
     assert volume.trouble is None
     assert volume_on(DiskFiles(), tmp_path).table("a").keys() == [1]
@@ -96,7 +97,7 @@ def test_saving_again_needs_no_change(tmp_path: Path) -> None:
 def test_saving_waits_for_a_change_under_way(tmp_path: Path) -> None:
     """A half-made transaction never reaches the disk."""
     volume = volume_on(DiskFiles(), tmp_path)
-    with pytest.raises(KeyError), volume.transaction():
+    with suppress(KeyError), volume.transaction():
         volume.table("a").put(1, {"x": 1})
         volume.save()
         raise KeyError
@@ -170,7 +171,7 @@ def test_whoever_remembers_rows_sees_every_change() -> None:
     """The number of changes moves with a change, and with its undoing."""
     lines = MemoryLines()
     seen = [lines.changes]
-    with pytest.raises(KeyError), lines.transaction():
+    with suppress(KeyError), lines.transaction():
         lines.change("a", {1: {"x": 1}})
         seen.append(lines.changes)
         raise KeyError

@@ -26,9 +26,9 @@ def with_pin(volume: Volume) -> Pin:
 def test_the_right_one_opens() -> None:
     """At full cost, once: right is right and wrong is wrong."""
     pin = Pin(Volume.memory())
-    assert not pin.is_set
+    before = pin.is_set
     pin.set("482913")
-    assert pin.is_set
+    assert (before, pin.is_set) == (False, True)
     assert not pin.check("482914", 0).right
     assert pin.check("482913", 0).right
 
