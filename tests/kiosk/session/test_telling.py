@@ -1,0 +1,219 @@
+"""The evening under way: steps, sentences, pages, pauses, settling."""
+
+from __future__ import annotations
+
+from kiosk.session import happenings as on
+from kiosk.session import telling
+from kiosk.session.state import Phase
+from tests.kiosk.session.evenings import at_the_plan, in_the_dark, in_the_story
+
+
+def test_the_opening_is_said_first() -> None:
+    """Begin brings the light to the evening's own and says the opening."""
+    driver = at_the_plan()
+    found = driver.touch("begin")
+    assert on.Perform(0, 0) in found
+    assert on.Light(1.0) in found
+
+
+def test_a_step_lasts_its_seconds_even_when_all_is_said() -> None:
+    """The curfew's first step goes on only after its twenty seconds."""
+    driver = at_the_plan()
+    driver.touch("begin")
+    driver.hear_all(0)
+    assert driver.state.act == 1
+    driver.hear_all(1)
+    driver.wait(10.0)
+    assert driver.state.act == 1
+    driver.wait(10.0)
+    assert driver.state.act == 2
+
+
+def test_a_step_with_a_bell_rings_it_once() -> None:
+    """The bell belongs to the step's beginning."""
+    driver = at_the_plan()
+    driver.touch("begin")
+    driver.hear_all(0)
+    assert sum(isinstance(effect, on.Bell) for effect in driver.effects) == 1
+
+
+def test_a_step_never_ends_before_its_words_do() -> None:
+    """A slow voice is not cut off by the clock."""
+    driver = at_the_plan()
+    driver.touch("begin")
+    driver.hear_all(0)
+    driver.happen(on.LineStarted(1, 0))
+    driver.wait(60.0)
+    assert driver.state.act == 1
+
+
+def test_each_sentence_is_kept_as_it_begins() -> None:
+    """A power cut finds the sentence that was being said."""
+    driver = in_the_story()
+    found = driver.happen(on.LineStarted(3, 4))
+    assert on.Keep() in found
+    assert driver.state.line == 4
+
+
+def test_the_night_sound_comes_in_under_the_last_lines() -> None:
+    """Four sentences before the end the sound fades in."""
+    driver = in_the_story(12)
+    for line in range(12):
+        driver.hear(3, line)
+    beds = [effect for effect in driver.effects if isinstance(effect, on.Bed)]
+    assert [bed.name for bed in beds] == ["rain"]
+
+
+def test_a_story_heard_to_its_end_is_kept_and_settles() -> None:
+    """The last sentence leads to the closing words under the sinking sound."""
+    driver = in_the_story()
+    driver.hear_all(3)
+    assert on.KeepHeard() in driver.effects
+    assert on.Perform(4, 0) in driver.effects
+    assert driver.phase is Phase.SETTLE
+
+
+def test_settling_waits_for_the_closing_words() -> None:
+    """Dark never falls on a sentence."""
+    driver = in_the_story()
+    driver.hear_all(3)
+    driver.happen(on.LineStarted(4, 0))
+    driver.wait(200.0)
+    assert driver.phase is Phase.SETTLE
+
+
+def test_dark_is_kept() -> None:
+    """The night begins by keeping how the evening ended."""
+    driver = in_the_story()
+    driver.hear_all(3)
+    driver.hear_all(4)
+    driver.wait(120.0)
+    assert on.KeepNight(early=False) in driver.effects
+    assert driver.phase is Phase.DARK
+
+
+def test_a_stopped_story_leaves_no_facts() -> None:
+    """Stop keeps the night as stopped, and nothing as heard."""
+    driver = in_the_story()
+    driver.hear(3, 0)
+    driver.touch("stop")
+    driver.wait(40.0)
+    assert on.KeepNight(early=True) in driver.effects
+    assert on.KeepHeard() not in driver.effects
+
+
+def test_a_pause_holds_the_voice_and_the_time() -> None:
+    """What was left of a step is left after the pause too."""
+    driver = at_the_plan()
+    driver.touch("begin")
+    driver.hear_all(0)
+    driver.hear_all(1)
+    assert on.Hold() in driver.touch("pause")
+    driver.wait(300.0)
+    assert on.GoOn() in driver.touch("pause")
+    driver.wait(10.0)
+    assert driver.state.act == 1
+
+
+def test_a_forgotten_pause_settles_by_itself() -> None:
+    """Nothing waits all night for a touch."""
+    driver = in_the_story()
+    driver.touch("pause")
+    driver.wait(1000.0)
+    assert driver.phase in {Phase.SETTLE, Phase.DARK}
+
+
+def test_the_page_goes_black_while_the_voice_reads_on() -> None:
+    """Three minutes after the last touch; a touch only wakes it."""
+    driver = in_the_story()
+    driver.touch("slower")
+    driver.hear(3, 0)
+    driver.wait(181.0)
+    assert driver.state.black
+    driver.touch("wake")
+    assert not driver.state.black
+    assert driver.phase is Phase.STORY
+
+
+def test_a_grown_up_who_reads_is_never_hurried() -> None:
+    """Reading oneself, nothing happens without a touch."""
+    driver = in_the_story()
+    driver.touch("mode", "self")
+    driver.wait(1500.0, step=60.0)
+    assert driver.phase is Phase.STORY
+    assert not driver.state.black
+
+
+def test_a_grown_up_turns_pages_to_the_end() -> None:
+    """The last page's next ends the story as heard."""
+    driver = in_the_story(30)
+    driver.touch("mode", "self")
+    pages = telling.pages_of(driver.state)
+    assert len(pages) > 1
+    for _ in pages:
+        driver.touch("next")
+    assert driver.phase is Phase.SETTLE
+    assert on.KeepHeard() in driver.effects
+
+
+def test_the_voice_takes_over_on_the_page_that_is_open() -> None:
+    """Handing the reading over goes on where the eyes are."""
+    driver = in_the_story(30)
+    driver.touch("mode", "self")
+    driver.touch("next")
+    first = driver.state.line
+    assert first > 0
+    assert on.Perform(3, first) in driver.touch("mode", "voice")
+
+
+def test_one_line_by_voice_is_one_line() -> None:
+    """The voice says one sentence and waits for the next touch."""
+    driver = in_the_story()
+    found = driver.touch("mode", "line")
+    assert on.Perform(3, 0, only=True) in found
+    driver.hear(3, 0)
+    assert driver.phase is Phase.STORY
+    assert on.Perform(3, 1, only=True) in driver.touch("next")
+
+
+def test_back_says_a_sentence_again() -> None:
+    """One touch, one sentence back."""
+    driver = in_the_story()
+    for line in range(3):
+        driver.hear(3, line)
+    driver.happen(on.LineStarted(3, 3))
+    assert on.Perform(3, 2) in driver.touch("back")
+
+
+def test_slower_starts_the_sentence_anew() -> None:
+    """What was begun fast is said slowly."""
+    driver = in_the_story()
+    driver.happen(on.LineStarted(3, 2))
+    assert on.Perform(3, 2) in driver.touch("slower")
+    assert driver.state.slower
+
+
+def test_a_touch_while_it_settles_changes_nothing() -> None:
+    """Only stop would; the sound sinks on."""
+    driver = in_the_story()
+    driver.hear_all(3)
+    before = driver.state
+    assert driver.touch("next") == ()
+    assert driver.phase is before.phase
+
+
+def test_settling_is_taken_up_with_the_words_that_are_left() -> None:
+    """A cut during the closing says the sentence again, once, and sinks."""
+    driver = in_the_story()
+    driver.hear_all(3)
+    driver.hear(4, 0)
+    driver.happen(on.LineStarted(4, 1))
+    _, effects = telling.resume_settle(driver.state)
+    assert on.Perform(4, 1) in effects
+
+
+def test_the_dark_says_nothing() -> None:
+    """Time alone brings no sound, no light, no page."""
+    driver = in_the_dark()
+    driver.wait(3600.0, step=60.0)
+    assert driver.effects == []
