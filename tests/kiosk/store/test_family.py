@@ -69,12 +69,10 @@ def test_two_children_never_share_a_name(store: Store) -> None:
     """A story could not tell them apart."""
     store.family.add(MIA)
     bo = store.family.add(Child("Bo"))
-    for act in (
-        lambda: store.family.add(Child("MIA")),
-        lambda: store.family.edit(dataclasses.replace(bo, name="mia")),
-    ):
-        with pytest.raises(Refused, match="another child"):
-            act()
+    with pytest.raises(Refused, match="another child"):
+        store.family.add(Child("MIA"))
+    with pytest.raises(Refused, match="another child"):
+        store.family.edit(dataclasses.replace(bo, name="mia"))
 
 
 def test_an_id_is_never_given_twice() -> None:

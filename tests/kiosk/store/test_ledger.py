@@ -52,6 +52,14 @@ def test_every_change_is_found(store: Store, number: int, change: dict[str, obje
     assert verdict.broken_at == number
 
 
+def test_an_entry_put_under_another_number_is_found(store: Store) -> None:
+    """Numbers have no gap: one slipped in between or taken out would show."""
+    table = filled(store).nights.at(63).table("ledger")
+    table.put(7, table.get(5) or {})
+    table.drop(5)
+    assert store.ledger.verify().broken_at == 5
+
+
 @pytest.mark.parametrize("word", ["Mia", "tale chosen", "", "théo", "x" * 121])
 def test_a_name_stays_out(store: Store, word: str) -> None:
     """Anything that could be a name or a sentence is an error, and nothing is added."""

@@ -69,6 +69,16 @@ def test_rows_are_copies(volume: Volume) -> None:
     assert rows.get(1) == {"deep": {"list": [1]}}
 
 
+def test_answers_to_a_query_are_copies(volume: Volume) -> None:
+    """Tinydb's own cache of answers would hand one row to two callers."""
+    volume.table("t").put(1, {"deep": [1]})
+    table = volume._db.table("t")
+    for _ in range(2):
+        found = table.search(where("deep").any([1]))[0]
+        assert found == {"deep": [1]}
+        found["deep"].append(2)
+
+
 def step(chance: Random, volume: Volume, model: dict[str, dict[int, Any]]) -> None:
     """One random change, done to the volume and to a plain dict alike."""
     name, key = chance.choice("ab"), chance.randrange(6)
