@@ -101,9 +101,6 @@ class _Parsed(Mapping[str, Any]):
 class _LineTable(Table):
     """tinydb's table, taught to parse and write only the rows it touches."""
 
-    # A cached answer would hand the same row to two callers.
-    default_query_cache_capacity = 0
-
     @property
     def lines(self) -> MemoryLines:
         """Return the lines under this table."""
@@ -189,7 +186,8 @@ class Volume:
 
     def table(self, name: str) -> Rows:
         """Return one table; it need not exist yet."""
-        return Rows(cast("_LineTable", self._db.table(name)))
+        # tinydb's cache of answers would hand the same row to two callers.
+        return Rows(cast("_LineTable", self._db.table(name, cache_size=0)))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

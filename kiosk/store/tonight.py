@@ -52,18 +52,19 @@ class Tonight:
 
     def read(self) -> Evening | None:
         """Return a copy of the record, or None when there is none."""
-        row = self._place.get(1)
-        if row is None:
+        place = self.place
+        if place is None:
             return None
-        place = from_row(Place, row, clock=from_row(Clock, row.get("clock") or {}))
-        place = dataclasses.replace(place, more=row.get("more") or {})
         return Evening(place, self._plan.get(1) or {}, self._story.get(1) or {})
 
     @property
     def place(self) -> Place | None:
-        """Return where the evening stands, or None."""
-        evening = self.read()
-        return None if evening is None else evening.place
+        """Return where the evening stands, or None; the story is not looked at for it."""
+        row = self._place.get(1)
+        if row is None:
+            return None
+        place = from_row(Place, row, clock=from_row(Clock, row.get("clock") or {}))
+        return dataclasses.replace(place, more=row.get("more") or {})
 
     def begin(self, place: Place, plan: Mapping[str, Any] | None = None) -> None:
         """Start a new night's record; one night number is begun once."""
