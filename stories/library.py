@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stories.pack import open_pack, parse_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from stories.pack import Pack
     from stories.problems import Problem
@@ -34,6 +34,9 @@ class Library:
         """Return a tale by its key ``pack/tale``, or by its bare id."""
         return next((tale for tale in self.tales if wanted in (tale.key, tale.id)), None)
 
+
+SHIPPED = Path(__file__).parent / "packs"
+"""The packs that come with the house."""
 
 _Stamp = tuple[tuple[str, int, int], ...]
 _KEPT: dict[tuple[str, _Stamp], tuple[Pack | None, tuple[Problem, ...]]] = {}

@@ -61,7 +61,7 @@ _TOLD = (
     (re.compile(r"\{\{|\}\}|\{%|%\}|\ue000"), "L009", "braces are left in"),
     (re.compile(r" {2,}| [,.;:?!](?![.…])"), "L009", "a space is doubled or stands before a stop"),
     (re.compile(r"[a-z][A-Z][a-z]"), "L009", "two names run together"),
-    (re.compile(r"\b[Tt]hey was\b|(?<!if )(?<!though )\b(?:[Ss]he|[Hh]e|[Xx]e) were\b|\b[Tt]hey has\b|\bI is\b"),
+    (re.compile(r"\b[Tt]hey (?:was|has)\b|(?<!if )(?<!though )\b(?:[Ss]he|[Hh]e) were\b"),
      "L010", "a pronoun and its verb don't agree"),
     (re.compile(r"\b[Aa] (?!one\b|once\b|uni|use|usu|eu|ewe)[aeiouAEIOU]\w"), "L010",
      "'a' stands before a vowel"),
@@ -112,11 +112,11 @@ def _lines(tale: Tale, pack: Pack) -> Iterator[tuple[str, int, Passage | None]]:
         pieces += [(piece.text, passage) for piece in (passage.prose, *passage.echoes.values())]
     for turn in tale.turns.values():
         pieces += [(one.text, None) for one in (*turn.say, *([turn.end] if turn.end else []))]
-    for text, passage in pieces:
+    for text, where in pieces:
         for line in text.split("\n"):
             mark = _MARK.match(line)
             if mark:
-                yield line[mark.end() :], pack.sources[int(mark[1])].line, passage
+                yield line[mark.end() :], pack.sources[int(mark[1])].line, where
 
 
 def _typed(tale: Tale, pack: Pack) -> Iterator[Problem]:
