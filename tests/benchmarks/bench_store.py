@@ -22,8 +22,15 @@ ROUNDS = 60
 COMMIT_BUDGET = 8.0
 FLAT_BUDGET = 1.5
 STORY = [
-    f"Sentence {n} of a story of ten minutes, as long as such a sentence is." for n in range(180)
+    {
+        "text": f"Sentence {n} of a story of ten minutes, about as long as such a sentence is.",
+        "source": f"stories/packs/hearth-and-hollow/tales/tale-number-7.md:{n}",
+        "passage": f"hearth-and-hollow/tale-number-7#beat-{n % 9}/passage-{n % 4}",
+        "gap": 0.8,
+    }
+    for n in range(220)
 ]
+"""The words of one evening, with where each comes from: a file of some 50 kB."""
 
 
 def fill(store: Store, nights: int) -> None:
