@@ -17,6 +17,7 @@ class Transcript:
 
     def __init__(self, path: Path, *, append: bool = False) -> None:
         """Open ``path``, going on behind its last whole line if ``append``."""
+        self._last = 0.0
         if append and path.exists():
             data = path.read_bytes()
             whole = data[: data.rfind(b"\n") + 1]
@@ -39,7 +40,9 @@ class Transcript:
 
     def write(self, at: float, who: str, text: str, source: str, **more: Any) -> None:
         """Write one line and have it on the disk before going on."""
-        row = {"t": round(at, 3), "who": who, "text": text, "source": source, **more}
+        # What is noted between two looks carries the later look's time: never go back before it.
+        self._last = max(self._last, at)
+        row = {"t": round(self._last, 3), "who": who, "text": text, "source": source, **more}
         self._file.write(json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n")
         self._file.flush()
         os.fsync(self._file.fileno())
