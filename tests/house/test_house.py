@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("stories", "rituals", "kiosk")
 TOP = {"LICENSE", "README.md", "kiosk", "pyproject.toml", "rituals", "run", "stories", "tests"}
 LEFT_OVER = ("build", "dist", "evening")  # what .gitignore keeps out, too
-BANNED = {"utils", "helpers", "helper", "manager", "common", "misc", "base", "core"}
+BANNED = {"utils", "helpers", "manager", "common", "misc", "base", "core"}
 SEEDED = ("stories", "rituals", "kiosk/session", "kiosk/sound")
 
 # Modules without a test file of their own name, each with the file that proves them.
