@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,15 +46,24 @@ class Frame:
     @property
     def settle_least(self) -> int:
         """Return the shortest settling: a very short evening has a very short one."""
-        tiny = self.target <= 5 * 60
+        tiny = self.target < 8 * 60
         return limits.SETTLE_SECONDS_TINY if tiny else limits.SETTLE_SECONDS_LEAST
+
+    @property
+    def loose(self) -> Frame:
+        """Return the frame that asks least: what a family swaps in by hand is fitted so."""
+        return dataclasses.replace(
+            self, slack=SLACK, settle_most=limits.SETTLE_SECONDS_MOST, story_share=0.0
+        )
 
     @property
     def settle_usual(self) -> int:
         """Return the settling that is aimed at."""
         if self.target >= 10 * 60:
             return 120
-        return 90 if self.target >= 8 * 60 else self.settle_least
+        if self.target >= 8 * 60:
+            return 90
+        return limits.SETTLE_SECONDS_LEAST if self.target > 5 * 60 else self.settle_least
 
 
 @dataclass(frozen=True)
@@ -126,7 +136,7 @@ def fit(ordered: Sequence[Ritual], frame: Frame, story: str = "") -> Fit | None:
 
     The first tale offered that can take its place is taken; ``story`` names a wished one.
     Settling takes what the tale leaves; rituals are only lengthened when both are at their most,
-    and never shortened.
+    and never shortened. No evening is planned over its target.
     """
     usual = sum(one.seconds for one in ordered)
     if usual > limits.ROUTINE_MINUTES * 60:
@@ -144,7 +154,7 @@ def fit(ordered: Sequence[Ritual], frame: Frame, story: str = "") -> Fit | None:
         spare = bare - told - settle
         longer = max(0, min(spare, most - usual))
         off = spare - longer
-        if abs(off) > slack:
+        if not 0 <= off <= slack:
             continue
         lengths = _lengthen(ordered, longer)
         total = frame.target - off
@@ -167,7 +177,7 @@ def reachable(pool: Sequence[Ritual], count: int, frame: Frame) -> bool:
     least = shortest + min(one[1] for one in ranges)
     slack = round(frame.target * frame.slack)
     bare = frame.target - frame.fixed
-    return least + frame.settle_least - slack <= bare <= most + frame.settle_most + slack
+    return least + frame.settle_least <= bare <= most + frame.settle_most + slack
 
 
 def _lengthen(ordered: Sequence[Ritual], extra: int) -> tuple[tuple[int, ...], ...]:

@@ -22,12 +22,14 @@ JUDGE_FULL: Final = 14
 MINUTES_LEAST: Final = 3
 MINUTES_MOST: Final = 60
 MINUTES_SHORT: Final = 7
+MINUTES_LATE: Final = 4
+"""What an evening that begins too late still has: a very short tale and the dark."""
 MINUTES_SPARE: Final = 5
 """Kept free before the end of the lights-out window."""
 SETTLE_SECONDS_LEAST: Final = 60
 SETTLE_SECONDS_MOST: Final = 180
 SETTLE_SECONDS_TINY: Final = 30
-"""Settling in an evening of five minutes or less."""
+"""The shortest settling in an evening of less than eight minutes."""
 
 # Lights-out (section 1; the window's width and the settling are our choice).
 SETTLE_TO_SLEEP_MINUTES: Final = 20

@@ -118,7 +118,7 @@ def story(
     wished = ("story", found.story.tale) in tonight.wishes
     others: list[Alternative] = []
     for option in frame.stories:
-        other = None if option is found.story else fit.fit(rituals, frame, option.tale)
+        other = None if option is found.story else fit.fit(rituals, frame.loose, option.tale)
         if other is not None and len(others) < 3:
             others.append(
                 Alternative(

@@ -224,8 +224,9 @@ class Evening:
     ) -> tuple[tuple[Ritual, ...], Frame, Fit] | None:
         """Return a fit that keeps the wished ritual: as it is, with a guest less, or shorter."""
         shorter = [
-            dataclasses.replace(frame, target=seconds)
+            dataclasses.replace(form, target=seconds)
             for seconds in range(frame.target, frame.target // 2, -STEP_SECONDS)
+            for form in (frame, frame.loose)
         ]
         fewer = [
             tuple(one for one in rituals if one not in less)
@@ -249,7 +250,7 @@ class Evening:
         for slot, id in self.tonight.wishes:
             if slot != "story" or found.story is None or id == found.story.tale:
                 continue
-            other = fit.fit(rituals, frame, id)
+            other = fit.fit(rituals, frame, id) or fit.fit(rituals, frame.loose, id)
             if other is None:
                 self.refused.append(Dropped(id, "no-time", reasons.refused("no-time")))
             else:
@@ -259,14 +260,15 @@ class Evening:
     def alternatives(
         self, rituals: Sequence[Ritual], index: int, frame: Frame
     ) -> list[tuple[Ritual, tuple[Score, ...]]]:
-        """Return what could stand in one slot instead, the best first, three at most."""
+        """Return what could stand in one slot instead, the best first, three at most.
+
+        Those that would stand in the very same place come before those that would move.
+        """
         rest = (*rituals[:index], *rituals[index + 1 :])
-        kept: list[tuple[Ritual, tuple[Score, ...]]] = []
+        moved: dict[bool, list[tuple[Ritual, tuple[Score, ...]]]] = {False: [], True: []}
         for one, why in self.ranked(rest, "guest", self.anchor):
             whole = fit.in_order((*rest, one), self.anchor)
-            same_place = len(whole) > index and whole[index] is one
-            if same_place and one is not rituals[index] and fit.fits(whole, frame):
-                kept.append((one, why))
-            if len(kept) == 3:
-                break
-        return kept
+            placed = fit.keeps_anchor_place(whole, self.anchor)
+            if one is not rituals[index] and placed and fit.fits(whole, frame.loose):
+                moved[whole[index] is not one].append((one, why))
+        return [*moved[False], *moved[True]][:3]

@@ -89,8 +89,8 @@ def target(tonight: PlanInput) -> Target:
     room = _room(end - now)
     if wish <= room:
         return Target(wanted, wish, found, now, notes=_late_note(tonight, found, now, wish))
-    if end - now < limits.MINUTES_LEAST:
-        note = f"It is past {clock(end)}: {room} quiet minutes and then sleep."
+    if end - now < limits.MINUTES_LATE:
+        note = f"It is nearly {clock(end)}, or past it: {room} quiet minutes and then sleep."
         return Target(room * 60, wish, found, now, "late", (note,))
     note = f"{wish:g} minutes were asked; {room} are left before lights-out at {clock(end)}."
     return Target(room * 60, wish, found, now, "window", (note,))
@@ -100,7 +100,7 @@ def _room(left: int) -> int:
     """Return the minutes an evening may take: five are kept free where that leaves seven."""
     if left - limits.MINUTES_SPARE >= limits.MINUTES_SHORT:
         return left - limits.MINUTES_SPARE
-    return max(limits.MINUTES_LEAST, min(left, limits.MINUTES_SHORT))
+    return max(limits.MINUTES_LATE, min(left, limits.MINUTES_SHORT))
 
 
 def _late_note(tonight: PlanInput, found: Window, now: int, wish: float) -> tuple[str, ...]:

@@ -125,7 +125,8 @@ def _card(ritual: Ritual) -> Iterator[str]:
     for one in ritual.contested:
         yield from _wrapped("Contested: ", one)
     yield from _wrapped("Changed: ", ritual.changed)
-    yield f"Tier {ritual.tier.value}, ages {ritual.ages[0]} to {ritual.ages[1]}, {', '.join(ritual.senses)}"
+    ages = f"ages {ritual.ages[0]} to {ritual.ages[1]}"
+    yield f"Tier {ritual.tier.value}, {ages}, {', '.join(ritual.senses)}"
     if ritual.needs:
         yield f"Needs: {', '.join(ritual.needs)}"
     for code in ritual.care:

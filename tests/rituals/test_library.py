@@ -1,0 +1,74 @@
+"""Packs on disk, and the shelf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rituals import library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rituals.ritual import Ritual
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """Return a pack with one of our own rituals in it."""
+    (tmp_path / "pack.toml").write_text('kind = "rituals"\nid = "mine"\n')
+    own = library.SHIPPED / "marcus" / "curfew-bell.toml"
+    (tmp_path / "curfew-bell.toml").write_bytes(own.read_bytes())
+    return tmp_path
+
+
+def test_what_ships_has_no_problem() -> None:
+    """Every file can be read, and every one is on the shelf or a draft."""
+    found = library.shipped()
+    assert found.problems == ()
+    assert {one.tier.value for one in found.shelf} == {"A"}
+    assert len(found.shelf) >= 10
+
+
+@pytest.mark.parametrize("age", range(2, 13))
+def test_each_age_has_four_rituals_or_more(shelf: tuple[Ritual, ...], age: int) -> None:
+    """From two to twelve."""
+    assert sum(one.ages[0] <= age <= one.ages[1] for one in shelf) >= 4
+
+
+@pytest.mark.parametrize("tier", ["B", "C"])
+def test_tiers_b_and_c_never_stand_on_the_shelf(pack: Path, tier: str) -> None:
+    """They are drafts until a living adviser has read them."""
+    text = (pack / "curfew-bell.toml").read_text().replace('tier = "A"', f'tier = "{tier}"')
+    (pack / "curfew-bell.toml").write_text(text)
+    found = library.open_packs([pack])
+    assert found.shelf == ()
+    assert [one.id for one in found.drafts] == ["curfew-bell"]
+
+
+def test_a_broken_file_is_told_of_and_the_others_stay(pack: Path) -> None:
+    """One bad ritual does not empty the shelf."""
+    (pack / "bad.toml").write_text('id = "bad"\nname = 7\n')
+    found = library.open_packs([pack])
+    assert [one.id for one in found.shelf] == ["curfew-bell"]
+    assert any(str(one).startswith("bad.toml:2: R004") for one in found.problems)
+
+
+def test_an_id_is_given_once(pack: Path) -> None:
+    """The second file with it is left out and told of."""
+    (pack / "other.toml").write_bytes((pack / "curfew-bell.toml").read_bytes())
+    found = library.open_packs([pack])
+    assert [one.code for one in found.problems] == ["R006"]
+
+
+def test_a_pack_of_stories_is_none_of_ours(tmp_path: Path) -> None:
+    """The manifest decides."""
+    (tmp_path / "pack.toml").write_text('kind = "stories"\nid = "x"\n')
+    assert [one.code for one in library.open_packs([tmp_path]).problems] == ["R002"]
+
+
+def test_an_unknown_id_gets_a_hint() -> None:
+    """One line: what, why, what to do."""
+    with pytest.raises(library.NoRitual, match=r"Did you mean 'curfew-bell'\?"):
+        library.shipped().get("curfew-bel")

@@ -1,0 +1,120 @@
+"""The rules of the almanac, each turned red by a planted fault."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from rituals import library, lint
+from rituals.narration import Listeners
+from rituals.ritual import CareCode, Confidence, Step, StepCue, Tier
+from stories.cast import Child
+
+if TYPE_CHECKING:
+    from rituals.ritual import Ritual
+
+SHELF = library.shipped().shelf
+FAMILIES = (
+    (Child("Mia", 6, "she"),),
+    (Child("Ash", 6, "they"),),
+    (Child("James", 6, "xe/xem/xyr/xyrs/xemself"),),
+    (Child("Mia", 6, "she"), Child("Theo", 4, "he")),
+    (Child("Mia", 6, "she"), Child("J. R.", 8, "he"), Child("Ash", 10, "they")),
+)
+
+
+@pytest.mark.parametrize("ritual", SHELF, ids=lambda one: one.id)
+def test_what_ships_keeps_every_rule(ritual: Ritual) -> None:
+    """No error and no advice either."""
+    assert [str(one) for one in lint.check(ritual)] == []
+
+
+@pytest.mark.parametrize("ritual", SHELF, ids=lambda one: one.id)
+def test_its_words_read_well_for_every_family(ritual: Ritual) -> None:
+    """One, two or three children, any pronoun, each season: no brace, no doubled space, no hole."""
+    seasons = ("", "summer", "winter")
+    for children, season in itertools.product(FAMILIES, seasons):
+        for script in ritual.scripts(Listeners(children, 1, season, "full")):
+            for line in script.lines:
+                assert not re.search(r"[{}*]|  | [.,]|\ba [aeio]\w", line.text), line.text
+                assert line.text[0].isupper(), line.text
+                assert line.text[-1] in ".?", line.text
+        text = " ".join(one.text for one in ritual.scripts(Listeners(children)))
+        if len(children) == 1:
+            assert not re.search(r"\b(?:go round|take turns|one each)\b(?! way)", text.lower())
+
+
+def _step(**changes: Any) -> Step:
+    values: dict[str, Any] = {
+        "id": "one",
+        "say": "Now.",
+        "do": "Do it.",
+        "seconds": 100,
+        "cue": StepCue.TOUCH,
+    }
+    return Step(**(values | changes))
+
+
+REST = _step(id="rest", seconds=60)
+FAULTS: list[tuple[str, dict[str, Any]]] = [
+    ("R101", {"sources": ()}),
+    ("R102", {"tier": Tier.B}),
+    ("R103", {"care": (CareCode.TOUCH,)}),
+    ("R103", {"steps": (_step(care=(CareCode.TOUCH,)), REST)}),
+    ("R104", {"steps": (_step(do="Cover the embers."), REST)}),
+    ("R104", {"steps": (_step(do="Warm the milk."), REST)}),
+    ("R104", {"steps": (_step(do="Rub in some lotion."), REST)}),
+    ("R104", {"ages": (0, 8), "steps": (_step(by="grown-up"), _step(id="b", by="grown-up"))}),
+    ("R105", {"steps": (_step(do="Light a candle."), REST)}),
+    ("R105", {"steps": (_step(say="Now hold your breath."), REST)}),
+    ("R105", {"steps": (_step(do="Put it under the pillow."), REST)}),
+    ("R105", {"steps": (_step(do="Put the bear in the cot."), REST)}),
+    ("R105", {"ages": (0, 8), "steps": (_step(do="A spoon of honey.", by="grown-up"), REST)}),
+    ("R106", {"steps": (_step(cue=StepCue.BREATH), REST)}),
+    ("R106", {"steps": (_step(cue=StepCue.BREATH, breaths=20), REST)}),
+    ("R106", {"ages": (3, 8), "steps": (_step(cue=StepCue.BREATH, breaths=5), REST)}),
+    ("R106", {"steps": (_step(breaths=3), REST)}),
+    ("R107", {"steps": ()}),
+    ("R107", {"steps": (_step(seconds=10), _step(id="b", seconds=200))}),
+    ("R107", {"steps": (_step(most=900), REST)}),
+    ("R107", {"steps": (_step(seconds=700), REST)}),
+    ("R107", {"steps": (_step(), _step(id="t", cue=StepCue.STORY, seconds=50, say=""))}),
+    ("R108", {"opening": "One word after another came along the road. " * 18}),
+    ("R109", {"opening": "There was {{ nobody }}."}),
+    ("R109", {"opening": "There was *one*."}),
+    ("R110", {"opening": "Everyone did it."}),
+    ("R110", {"was": "A cure by ancient wisdom."}),
+    ("R111", {"opening": "How they ran!"}),
+    ("R112", {"ages": (0, 8)}),
+    ("R112", {"story_most": 300}),
+    ("R113", {"confidence": Confidence.LOW}),
+    ("R113", {"was": "Some say so (M)."}),
+    ("R114", {"opening": "A boat went by."}),
+]
+
+
+@pytest.mark.parametrize(("code", "changes"), FAULTS)
+def test_a_planted_fault_is_found(ritual: Any, code: str, changes: dict[str, Any]) -> None:
+    """Each rule has at least one."""
+    assert code in {one.code for one in lint.check(ritual(**changes))}
+
+
+def test_a_sound_ritual_has_no_problem(ritual: Any) -> None:
+    """So that the planted faults prove something."""
+    assert lint.check(ritual()) == ()
+
+
+def test_every_code_of_lint_has_its_planted_fault() -> None:
+    """The list above can't fall behind."""
+    written = set(re.findall(r'"(R1\d\d)"', (library.SHIPPED.parent / "lint.py").read_text()))
+    assert written == {code for code, _ in FAULTS}
+
+
+def test_a_silent_tier_b_is_only_a_draft(ritual: Any) -> None:
+    """Advice, not an error: it waits for its adviser."""
+    one = ritual(tier=Tier.B, opening="", steps=(_step(say=""), dataclasses.replace(REST, say="")))
+    assert [(problem.code, problem.error) for problem in lint.check(one)] == [("R102", False)]
