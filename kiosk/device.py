@@ -1,5 +1,4 @@
-"""The device is what the kiosk stands on: its wall clock and how far to trust it, its backlight,
-and the service manager that wants to know whether we live."""
+"""The device is what the kiosk stands on: its wall clock, its backlight, its service manager."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-BUILT = datetime(2026, 11, 22)  # noqa: DTZ001 - a wall clock by the bed has no zone of its own
+BUILT = datetime(2026, 11, 22)
 """No true clock can show a time before this."""
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -33,7 +32,7 @@ class Reading:
 
     when: datetime
     trust: str
-    """``sure`` (given, or a clock that keeps time), ``told`` (a grown-up said so) or ``guessed``."""
+    """``sure`` (given, or one that keeps time), ``told`` (a grown-up said so) or ``guessed``."""
     running: float
     """Seconds this process has run; limits and locks count these."""
 
@@ -92,7 +91,7 @@ class WallClock:
         running = self.running() if passed is None else passed
         if self._given is not None:
             return Reading(self._given + timedelta(seconds=running), "sure", running)
-        when = datetime.now() + self._shift  # noqa: DTZ005
+        when = datetime.now() + self._shift
         if self._told:
             return Reading(when, "told", running)
         sure = when >= self._floor and has_clock()

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.session.touch import ACTS as ACTS
-from kiosk.session.touch import Touch as Touch
-
-
-
 
 @dataclass(frozen=True)
 class Choice:

@@ -1,5 +1,4 @@
-"""The player performs a script: it has sentences voiced ahead, hands them to the sink in order,
-and tells which one is being heard."""
+"""The player performs a script: sentences are voiced ahead, heard in order, and told of."""
 
 from __future__ import annotations
 

@@ -138,9 +138,7 @@ def room(state: State) -> Page:
         child = _child(state, now.view.partition(":")[2])
         if child is not None:
             rows = (Row(f"erase:{child.id}", f"Erase {child.name}", "for good"),)
-            return GrownUpsPage(
-                locked=False, title=child.name, message=now.message, rows=rows
-            )
+            return GrownUpsPage(locked=False, title=child.name, message=now.message, rows=rows)
     if now.back is Phase.DARK:
         rows = (Row(grownups.NEW_DAY, "The night is over: begin a new day"),)
         return GrownUpsPage(locked=False, message=now.message, rows=rows)

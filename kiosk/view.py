@@ -258,9 +258,7 @@ def _dark(_state: State, _wall: Wall) -> Page:
 def _help(state: State, _wall: Wall) -> Page:
     if state.help != "glow":
         return DarkPage(help=state.help)
-    help_choices = (
-        Choice(one, HELP_LABELS[one], spoken=HELP_LINES[one]) for one in HELP_LINES
-    )
+    help_choices = (Choice(one, HELP_LABELS[one], spoken=HELP_LINES[one]) for one in HELP_LINES)
     choices = (*help_choices, Choice("morning", "It is morning", detail="for grown-ups"))
     return DarkPage(help="glow", glow=1.0, choices=choices)
 

@@ -1,4 +1,4 @@
-"""Fitness is what a device must have for an evening: display, sound, voice, clock, storage, touch."""
+"""Fitness is what a device must have: display, sound, voice, clock, storage and touch."""
 
 from __future__ import annotations
 

@@ -18,10 +18,7 @@ from kiosk.session.state import Phase
 from kiosk.session.touch import Touch
 
 if TYPE_CHECKING:
-
-
     from kiosk.app.progress import Progress
-
     from stories.cast import Child
 
 STEP = 0.1
@@ -219,7 +216,7 @@ class Evening:
         missing = names - {child.name for child in kept}
         if missing:
             message = (
-                f"child: nobody here is called {sorted(missing)[0]}: "
+                f"child: nobody here is called {min(missing)}: "
                 "see `hearthside child list`, or describe one as Name:age:pronouns"
             )
             raise EveningProblem(message)
@@ -280,5 +277,3 @@ def _write_json(path: Path, data: Any) -> None:
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     fresh.replace(path)
-
-

@@ -30,7 +30,7 @@ class NoLamp:
         """Begin lit."""
         self.level = 1.0
 
-    def light(self, level: float, seconds: float) -> None:  # noqa: ARG002 - the port's words
+    def light(self, level: float, seconds: float) -> None:
         """Remember the level."""
         self.level = level
 
@@ -93,14 +93,28 @@ class Stage:
 
     def _carry_out(self, effect: on.Effect) -> None:
         """Do one thing the session asked for."""
+        if not self._play(effect) and not self._shine(effect):
+            for answer in self.desk.do(effect, self.session.state):
+                self.happen(answer)
+        for watcher in self.watchers:
+            watcher(effect)
+
+    def _shine(self, effect: on.Effect) -> bool:
+        """Move the lamp; tell whether that was it."""
+        if isinstance(effect, on.Light):
+            self.lamp.light(effect.level, effect.seconds)
+            return True
+        return False
+
+    def _play(self, effect: on.Effect) -> bool:
+        """Do what is the player's; tell whether it was."""
         state = self.session.state
         programme = state.programme
-        player, desk = self.player, self.desk
+        player = self.player
         match effect:
-            case on.Perform(act, line, only):
-                if programme is not None:
-                    player.slower = state.slower
-                    player.perform(act, programme.acts[act].lines, line, only=only)
+            case on.Perform(act, line, only) if programme is not None:
+                player.slower = state.slower
+                player.perform(act, programme.acts[act].lines, line, only=only)
             case on.Quiet(fade):
                 player.quiet(fade)
             case on.Hold():
@@ -113,15 +127,11 @@ class Stage:
                 player.bed_fade(seconds)
             case on.Bell():
                 player.bell()
-            case on.Light(level, seconds):
-                self.lamp.light(level, seconds)
             case on.Label(text):
                 player.label(text)
             case _:
-                for answer in desk.do(effect, state):
-                    self.happen(answer)
-        for watcher in self.watchers:
-            watcher(effect)
+                return False
+        return True
 
     def close(self) -> None:
         """Let go of voice, sound and store."""

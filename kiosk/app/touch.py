@@ -7,9 +7,9 @@ import time
 from typing import TYPE_CHECKING
 
 from kiosk import view
+from kiosk.app import sky
 from kiosk.app.building import House
 from kiosk.app.lamp import GlassLamp
-from kiosk.app import sky
 from kiosk.device import find_backlight, tell_manager
 from kiosk.session import happenings as on
 from kiosk.session.state import Phase
@@ -48,9 +48,7 @@ class TouchApp:
         self._looks = 0
         self.page: Page | None = None
         stage = house.stage
-        stage.session.state = dataclasses.replace(
-            stage.session.state, budget=frame.text_budget()
-        )
+        stage.session.state = dataclasses.replace(stage.session.state, budget=frame.text_budget())
 
     def open(self) -> None:
         """Take up whatever was kept, and show the first page."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from kiosk.cli import child, doctor, evening, keep, pack, ritual, run, screens, story, voice
 from kiosk.cli.exits import CANNOT, FINDING, FINE, WRONG, Finding, Unable, WrongUse
-from kiosk.device import BadTime
 from kiosk.desk.troubles import HomeUnusable, StoreBusy, StoreError, StoreTooNew, StoreUnreadable
+from kiosk.device import BadTime
 from kiosk.voice.voice import VoiceProblem
 from rituals.plan import PlanProblem
 from stories.cast import BadChild
@@ -36,56 +36,38 @@ class _Parser(argparse.ArgumentParser):
         raise WrongUse(f"{self.prog}: {message}: see `{self.prog} --help`")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the whole command line."""
-    shared = argparse.ArgumentParser(add_help=False)
+def everywhere() -> argparse.ArgumentParser:
+    """Return the options that may stand anywhere on the line, before or after any word."""
+    shared = _Parser(prog="hearthside", add_help=False, allow_abbrev=False)
     shared.add_argument("--home", type=Path, default=None, help="where the family is kept")
     shared.add_argument(
         "--as-if", default="", metavar="TIME", help="a trusted clock, like 2026-03-14T19:05"
     )
+    return shared
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the whole command line."""
     top = _Parser(
         prog="hearthside",
         description="One old bedtime ritual, one new story, then the dark.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[shared],
+        parents=[everywhere()],
     )
     words = top.add_subparsers(dest="word", metavar="WORD", parser_class=_Parser)
     for noun in (run, evening, child, story, ritual, screens, pack, voice, keep, doctor):
         noun.register(words)
-    # Everywhere means after the word too; what stands there wins, silence keeps what stood before.
-    late = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    late.add_argument("--home", type=Path, help=argparse.SUPPRESS)
-    late.add_argument("--as-if", help=argparse.SUPPRESS)
-    _everywhere(words)
     return top
-
-
-def _everywhere(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Let --home and --as-if stand after any word."""
-    for one in set(words.choices.values()):
-        nested = [
-            action for action in one._actions if isinstance(action, argparse._SubParsersAction)
-        ]
-        known = {option for action in one._actions for option in action.option_strings}
-        if "--home" not in known:
-            one.add_argument(
-                "--home", type=Path, default=argparse.SUPPRESS, help="where the family is kept"
-            )
-        if "--as-if" not in known:
-            one.add_argument(
-                "--as-if", default=argparse.SUPPRESS, metavar="TIME", help="a trusted clock"
-            )
-        for group in nested:
-            _everywhere(group)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing a person did shows a traceback."""
     try:
-        asked = parser().parse_args(argv)
-        if not hasattr(asked, "run"):
-            asked = parser().parse_args([*(argv if argv is not None else sys.argv[1:]), "run"])
+        given = list(sys.argv[1:] if argv is None else argv)
+        shared, words = everywhere().parse_known_args(given)
+        asked = parser().parse_args(words or ["run"])
+        asked.home, asked.as_if = shared.home, shared.as_if
         return int(asked.run(asked))
     except BrokenPipeError:
         sys.stderr.close()

@@ -80,8 +80,6 @@ def compose(
 
 def _with_plan(programme: Programme, plan: Plan, story: Story) -> Programme:
     """Return the programme carrying its plan as plain data, with its real lengths in it."""
-
-
     data: dict[str, Any] = plan.with_story_seconds(programme.story.length).to_dict()
     data["settle"]["seconds"] = round(programme.settle_seconds)
     data["total_seconds"] = round(programme.planned_seconds)

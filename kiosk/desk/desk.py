@@ -146,4 +146,3 @@ class Desk:
         """Let go of the preparer and of the store."""
         self.preparer.close()
         self.store.close()
-

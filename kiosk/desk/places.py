@@ -23,29 +23,29 @@ def keep(store: Store, state: State, now: Reading) -> None:
     if programme is None:
         return
     place = _place(state, programme, now)
-    known = store.tonight.read()
-    same = (
+    known = store.tonight.place
+    if (
         known is not None
-        and known.place.night == programme.night
-        and known.place.seed == programme.seed
-        and known.story.get("id") == _story_id(programme)
-    )
-    if same:
-        store.tonight.move(**{
-            field.name: getattr(place, field.name) for field in dataclasses.fields(place)
-        })
+        and known.night == programme.night
+        and known.more.get("story") == _story_id(programme)
+    ):
+        store.tonight.move(
+            **{field.name: getattr(place, field.name) for field in dataclasses.fields(place)}
+        )
         return
     with store.tonight.transaction():
         store.tonight.begin(place, {})
-        store.tonight.set_story({"id": _story_id(programme), "programme": programme.to_dict()})
-    for slot, id, codes in _decisions(programme):
-        store.ledger.append_once(programme.night, f"{slot}-chosen", (id, *codes))
+        store.tonight.set_story({"programme": programme.to_dict()})
+    with store.nights.transaction(programme.night):
+        for slot, id, codes in _decisions(programme):
+            store.ledger.append_once(programme.night, f"{slot}-chosen", (id, *codes))
 
 
 def _story_id(programme: Programme) -> str:
     """Return what tells one programme of a night from another."""
     story = programme.story
-    return f"{programme.told.pack}/{programme.told.tale}:{len(story.lines)}:{len(programme.acts)}"
+    tale = f"{programme.told.pack}/{programme.told.tale}"
+    return f"{tale}:{programme.seed}:{len(story.lines)}:{len(programme.acts)}"
 
 
 def _decisions(programme: Programme) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -77,6 +77,7 @@ def _place(state: State, programme: Programme, now: Reading) -> Place:
         lead=state.leader,
         clock=Clock(now.wall, now.trust, "", now.running),
         more={
+            "story": _story_id(programme),
             "mode": state.mode,
             "slower": state.slower,
             "heard_out": state.heard_out,
@@ -149,31 +150,35 @@ def keep_night(store: Store, state: State, now: Reading, *, early: bool) -> None
     programme = state.programme
     if programme is None:
         return
-    if not state.heard_out and state.act >= _story_index(programme):
-        store.finish_story(heard_of(programme, finished=False))
-    plan = programme.plan
     done = [act.ritual for act in programme.acts[: state.act + 1] if act.kind == STEP]
-    store.diary.put(
-        Night(
-            number=programme.night,
-            children=programme.children,
-            lead=state.leader,
-            rituals=tuple(dict.fromkeys(done)),
-            anchor=str(plan.get("anchor", "")),
-            guests=tuple(
-                slot["id"] for slot in plan.get("rituals", ()) if slot.get("role") == "guest"
-            ),
-            sound=programme.sound,
-            minutes=round(float(plan.get("minutes_wish", 0) or 0)),
-            seconds=round(programme.planned_seconds, 1),
-            ended="stopped" if early else "finished",
-            reader=state.mode,
-            clock=Clock(now.wall, now.trust, "", now.running),
-        )
-    )
+    with store.nights.transaction(programme.night):
+        if not state.heard_out and state.act >= _story_index(programme):
+            store.finish_story(heard_of(programme, finished=False))
+        store.diary.put(_night(programme, state, now, done, early=early))
+        store.ledger.append_once(programme.night, "evening-stopped" if early else "evening-ended")
     place = _place(state, programme, now)
     store.tonight.move(phase=place.phase, clock=place.clock, more=place.more)
-    store.ledger.append_once(programme.night, "evening-stopped" if early else "evening-ended")
+
+
+def _night(
+    programme: Programme, state: State, now: Reading, done: list[str], *, early: bool
+) -> Night:
+    """Return the evening as the diary's row."""
+    plan = programme.plan
+    return Night(
+        number=programme.night,
+        children=programme.children,
+        lead=state.leader,
+        rituals=tuple(dict.fromkeys(done)),
+        anchor=str(plan.get("anchor", "")),
+        guests=tuple(slot["id"] for slot in plan.get("rituals", ()) if slot.get("role") == "guest"),
+        sound=programme.sound,
+        minutes=round(float(plan.get("minutes_wish", 0) or 0)),
+        seconds=round(programme.planned_seconds, 1),
+        ended="stopped" if early else "finished",
+        reader=state.mode,
+        clock=Clock(now.wall, now.trust, "", now.running),
+    )
 
 
 def _story_index(programme: Programme) -> int:

@@ -161,7 +161,9 @@ class Preparer:
         if work.plan is None or story is None:
             raise TellingProblem("the teller gave no story: try again")
         by_id = {one.id: one for one in self._rituals}
-        title = next((one.title for one in SOUNDS.values() if one.id == work.plan.settle.id), "Silence")
+        title = next(
+            (one.title for one in SOUNDS.values() if one.id == work.plan.settle.id), "Silence"
+        )
         pace = composing.pace_for(work.children)
         listeners = Listeners(
             work.children, work.leader, season=work.ask.season, moon=work.ask.moon
@@ -169,9 +171,7 @@ class Preparer:
         return composing.compose(work.plan, by_id, story, listeners, title, pace)
 
     @staticmethod
-    def _with_rules(
-        wishes: tuple[tuple[str, str], ...], sound: str
-    ) -> tuple[tuple[str, str], ...]:
+    def _with_rules(wishes: tuple[tuple[str, str], ...], sound: str) -> tuple[tuple[str, str], ...]:
         """Return the wishes with the family's own sound, unless tonight's was chosen by hand."""
         if not sound or any(slot == "sound" for slot, _ in wishes):
             return wishes

@@ -106,7 +106,7 @@ def _wish(state: State, slot: str, value: str) -> Outcome:
 
 
 def covers(state: State, touch: Touch) -> Outcome:
-    """Return what a touch does on the three covers: the first says the title, the second takes it."""
+    """Return what a touch does on the covers: the first says the title, the second takes it."""
     if state.waiting and touch.act != "leave":
         return state, ()
     if touch.act == "choose" and touch.value:

@@ -106,7 +106,9 @@ def _row(state: State, room: GrownUps, row: str) -> Outcome:
     """Return what a touched row opens."""
     if room.back is Phase.DARK:
         # From the dark there is one way on, and it leads through a new day: never to a story.
-        return resting.open_morning(replace(state, grown_ups=None)) if row == NEW_DAY else (state, ())
+        return (
+            resting.open_morning(replace(state, grown_ups=None)) if row == NEW_DAY else (state, ())
+        )
     if row in TEXTS:
         return state, (ShowText(row),)
     if row == "add-child":

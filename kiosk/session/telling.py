@@ -59,11 +59,7 @@ def begin(state: State) -> Outcome:
 def enter(state: State, index: int) -> Outcome:
     """Return the act ``index`` entered; past the last, or at the closing, the night settles."""
     programme = state.programme
-    if (
-        programme is None
-        or index >= len(programme.acts)
-        or programme.acts[index].kind == CLOSING
-    ):
+    if programme is None or index >= len(programme.acts) or programme.acts[index].kind == CLOSING:
         return settle(state)
     act = programme.acts[index]
     story = act.kind == STORY

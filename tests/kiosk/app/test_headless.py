@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
 import os
 import random
@@ -132,11 +134,9 @@ def test_the_same_seed_gives_the_same_bytes(evening: Path, tmp_path: Path) -> No
 
 def end(process: subprocess.Popen[str]) -> None:
     """Kill an evening and all its children, at once."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    process.wait()
+    process.communicate()
 
 
 def cut_and_hold(out: Path, chance: random.Random, whole: int, kills: int) -> None:
@@ -161,7 +161,7 @@ def check_whole(out: Path, expected: list[tuple[int, int]], kills: int) -> None:
     assert list(dict.fromkeys(said)) == expected
     again = len(said) - len(set(said))
     assert again <= kills
-    assert all(b == a or b > a for a, b in zip(said, said[1:], strict=False))
+    assert all(b == a or b > a for a, b in itertools.pairwise(said))
     assert not (out / ".home").exists()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 from kiosk.session.leaves import leaf_of, leaves
@@ -16,7 +17,7 @@ def test_every_sentence_stands_on_exactly_one_page() -> None:
         pages = leaves(lines, chance.randint(40, 400))
         assert pages[0].first == 0
         assert pages[-1].end == len(lines)
-        assert all(a.end == b.first for a, b in zip(pages, pages[1:], strict=False))
+        assert all(a.end == b.first for a, b in itertools.pairwise(pages))
         assert all(page.first < page.end for page in pages)
 
 

@@ -11,15 +11,49 @@ from kiosk.session import happenings as on
 from kiosk.session.machine import Session
 from kiosk.session.state import Phase
 from kiosk.session.touch import ACTS, Touch
-
-from tests.kiosk.session.evenings import MIA, THEO, Driver, at_the_plan, in_the_dark, in_the_story, programme
+from tests.kiosk.session.evenings import (
+    MIA,
+    THEO,
+    Driver,
+    at_the_plan,
+    in_the_dark,
+    in_the_story,
+    programme,
+)
 
 if TYPE_CHECKING:
     from kiosk.session.state import State
 
-VALUES = ("", "mia", "theo", "story", "sound", "ritual-1", "pack/bus", "self", "voice", "line",
-          "1", "good", "woke", "hug", "morning", "new-day", "minutes", "ledger", "doctor",
-          "add-child", "erase:mia", "owl", "she", "5", "a", "back", "+60", "minutes=10")  # fmt: skip
+VALUES = (
+    "",
+    "mia",
+    "theo",
+    "story",
+    "sound",
+    "ritual-1",
+    "pack/bus",
+    "self",
+    "voice",
+    "line",
+    "1",
+    "good",
+    "woke",
+    "hug",
+    "morning",
+    "new-day",
+    "minutes",
+    "ledger",
+    "doctor",
+    "add-child",
+    "erase:mia",
+    "owl",
+    "she",
+    "5",
+    "a",
+    "back",
+    "+60",
+    "minutes=10",
+)
 
 
 def random_touch(chance: random.Random) -> Touch:
