@@ -83,6 +83,12 @@ class Part:
             2 * self.ranked.index(one) + (0 if one.id in self.rested else _TIRED) for one in chosen
         ) - sum(range(0, 2 * len(chosen), 2))
 
+    @property
+    def longest(self) -> float:
+        """Return how long this beat can be at the very most."""
+        most = sorted((self.seconds[one.id] for one in self.ranked), reverse=True)
+        return sum(most[: max(self.counts)])
+
     def length(self, chosen: Sequence[Passage]) -> float:
         """Return how long the chosen passages take."""
         return sum(self.seconds[one.id] for one in chosen)

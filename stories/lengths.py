@@ -63,7 +63,7 @@ def _usual_stretch(pace: Pace) -> float:
 def span(here: Stage, pack: Pack, parts: list[Part], pace: Pace) -> tuple[float, float] | None:
     """Return the shortest and the longest telling tonight, in minutes."""
     ends: list[float] = []
-    for wish in (1.0, 100_000.0):
+    for wish in (1.0, sum(part.longest for part in parts) + 1.0):
         choices = fit(here, parts, wish)
         if choices is None:
             return None

@@ -29,7 +29,7 @@ def hold(value: str) -> str:
 
 def free(text: str) -> str:
     """Return the text with held characters as they were."""
-    return text.translate(_FREED)
+    return text if text.isascii() else text.translate(_FREED)
 
 
 def spoken_as(shown: str, said: str) -> str:

@@ -75,7 +75,7 @@ class Turn:
     end: Prose | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """One written version of a beat."""
 
@@ -110,7 +110,7 @@ class Passage:
         return atoms + len(self.new) + len(self.known) + self.elder
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Beat:
     """One part of a tale, with every version of it."""
 
@@ -127,7 +127,7 @@ class Beat:
     """Whether the beat itself has an ``if``: then it may be missing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tale:
     """A whole tale, checked and ready to be told."""
 

@@ -31,6 +31,8 @@ __all__ = ["Library", "Story", "load_library", "tell"]
 WITHIN = 0.08
 """How near a story lands to its minutes."""
 _TRIES = 3
+_TALES = 4
+"""How many tales are tried before the nearest one is taken."""
 _GOOD = 0.04
 
 
@@ -102,7 +104,7 @@ def tell(
     target, clipped = _target(children, minutes)
     ranked = _ranked(library, children, memory, tale, night, seed, season, target)
     best: Story | None = None
-    for candidate in ranked[:5] if tale is None else ranked:
+    for candidate in ranked[:_TALES]:
         pack = library.packs[candidate.tale.pack]
         here = stage(
             candidate.tale, children, pack.places, memory,
@@ -180,8 +182,9 @@ def _told(
     if parts is None:
         return None
     best: tuple[Script, tuple[Choice, ...], float] | None = None
-    aim = wish
-    for _ in range(_TRIES):
+    most = sum(part.longest for part in parts)
+    aim = min(wish, most + 1.0)
+    for _ in range(_TRIES if wish < most * 1.15 else 1):
         choices = fit(here, parts, aim)
         if choices is None:
             return best

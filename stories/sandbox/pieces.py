@@ -189,6 +189,11 @@ class Prose:
             raise ValueError("this prose was found wrong and is never told")
         return self.template.render(context)
 
+    def warm(self) -> None:
+        """Compile it now, so that the first telling need not."""
+        if not self._plain and not self.complaints:
+            _ = self.template
+
     @property
     def template(self) -> Template:
         """Return the compiled template, compiled at the first call."""
@@ -240,6 +245,10 @@ class Condition:
         """Return whether the condition holds tonight."""
         if self.complaints:
             raise ValueError("this condition was found wrong and is never asked")
-        if self._template is None:
+        self.warm()
+        return self._template is not None and self._template.render(context) == "1"
+
+    def warm(self) -> None:
+        """Compile it now, so that the first asking need not."""
+        if self._template is None and not self.complaints:
             self._template = _compiled(f"{{% if {self.text} %}}1{{% endif %}}")
-        return self._template.render(context) == "1"

@@ -1,0 +1,31 @@
+"""Marks can't be forged, and hold what authors didn't write."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories.marks import forbidden, free, hold, spoken_as
+
+
+def test_a_held_name_is_freed_whole() -> None:
+    """Stops and stars in a name survive."""
+    assert free(hold("St. *Jo*?")) == "St. *Jo*?"
+
+
+@pytest.mark.parametrize("text", ["\ue000", "a\u202eb", "\x07", "\u2028", "\ud800"])
+def test_hidden_characters_are_found(text: str) -> None:
+    """Marks, overrides and control characters are no one's to write."""
+    assert forbidden(text) is not None
+
+
+@pytest.mark.parametrize("text", ["plain", "Zoë – “so” …", "नमस्ते", "می\u200cخواهم", "line\n"])
+def test_real_writing_is_fine(text: str) -> None:
+    """Accents, other scripts and joiners pass."""
+    assert forbidden(text) is None
+
+
+def test_sounds_keep_the_word_count() -> None:
+    """As many spoken words as shown ones, as far as it goes."""
+    assert spoken_as("Siobhán", "shi vawn").count("shi-vawn") == 1
+    assert spoken_as("Mary Jane", "merry jayne").count(" ") == 1
+    assert spoken_as("Mary Jane", "merijane").count(" ") == 1

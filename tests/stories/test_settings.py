@@ -1,0 +1,54 @@
+"""Settings are read within limits, and every problem has its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories.settings import Findings, Reader, plain_text, read_settings
+
+
+def test_bom_line_ends_and_tabs_are_fine() -> None:
+    """What an editor adds does no harm."""
+    found = Findings("a.md")
+    assert plain_text("\ufeffa\r\n\tb\rc".encode(), found) == "a\n b\nc"
+    assert not found.problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = 1\nb = ", "x" * 5000 + " = 1", "a.b.c.d.e.f.g.h.i.j.k = 1", "a = " + "[" * 2000,
+        "a = " + "9" * 60_000, 'a = "' + "x" * 4001 + '"', "a = [" + "1," * 600 + "]",
+        "a = 1\n" * 2, "\n" * 70_000,
+    ],
+)  # fmt: skip
+def test_hostile_settings_are_one_problem(text: str) -> None:
+    """Large, deep and broken settings are refused quickly."""
+    found = Findings("a.toml")
+    assert read_settings(text, found) is None
+    assert found.problems
+
+
+def test_a_problem_names_the_line_of_its_key() -> None:
+    """A wrong value is found where it stands, counted from the top of the file."""
+    found = Findings("a.toml")
+    settings = read_settings('id = "x"\n\n[cast.owl]\nkind = 3\n', found, 5)
+    assert settings is not None
+    assert Reader(settings, found, "cast.owl").text("kind", required=True) == ""
+    assert found.problems[0].line == 8
+
+
+def test_an_unknown_key_is_guessed() -> None:
+    """A typing slip gets a hint."""
+    found = Findings("a.toml")
+    settings = read_settings('pronuns = "she"', found)
+    assert settings is not None
+    Reader(settings, found).known(("pronouns", "kind"))
+    assert "Did you mean 'pronouns'?" in found.problems[0].what
+
+
+def test_bytes_that_are_no_text() -> None:
+    """A picture saved as a tale is one problem."""
+    found = Findings("a.md")
+    assert plain_text(b"ok\n\xff\xfe", found) is None
+    assert found.problems[0].line == 2
