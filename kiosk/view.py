@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk import roomview
+from kiosk import planview, roomview
 from kiosk.pages import (
     Choice,
     ClockPage,
@@ -13,12 +13,9 @@ from kiosk.pages import (
     MorningPage,
     Page,
     PausedPage,
-    PlanCard,
-    PlanPage,
     RitualPage,
     SettlePage,
     StoppedPage,
-    StoryChoicePage,
     StoryPage,
     WhoPage,
     Word,
@@ -86,81 +83,6 @@ def _who(state: State, wall: Wall) -> Page:
     note = "A moment, the evening is being planned." if state.waiting else wall.note
     can_begin = bool(state.chosen) and not state.waiting
     return WhoPage(children, state.leader, can_begin, note)
-
-
-def _plan(state: State, _wall: Wall) -> Page:
-    programme = state.programme
-    if programme is None:
-        return StoppedPage("No plan was made.", "Touch leave and begin again.")
-    plan = programme.plan
-    slots = [*plan["rituals"], plan["story"], plan["settle"]]
-    cards = tuple(_card(state, one) for one in slots if one)
-    window = plan.get("window_text", "")
-    minutes = max(1, round(programme.planned_seconds / 60))
-    note = "A moment, the evening is being planned anew." if state.waiting else ""
-    return PlanPage(
-        cards=cards,
-        window=window,
-        total=f"{minutes} minutes in all",
-        short=state.short,
-        why_open=state.why,
-        note=note or " ".join(plan.get("notes", ())[:1]),
-    )
-
-
-def _card(state: State, slot: dict[str, object]) -> PlanCard:
-    name = str(slot["slot"])
-    seconds = float(str(slot["seconds"]))
-    alternatives = slot.get("alternatives", ())
-    picture = str(slot.get("picture") or slot.get("id") or "")
-    return PlanCard(
-        slot=name,
-        title=str(slot["title"]),
-        minutes=_minutes(seconds),
-        picture=picture,
-        why_child=str(slot["why_child"]),
-        why_grown_up=str(slot["why_grown_up"]),
-        open=state.swap == name,
-        alternatives=tuple(
-            Choice(
-                id=str(one["id"]),
-                label=str(one["title"]),
-                detail=_minutes(float(one["seconds"])),
-                picture=str(one.get("picture", "")) or str(one["id"]),
-                spoken=str(one["title"]),
-            )
-            for one in (alternatives if isinstance(alternatives, (list, tuple)) else ())
-        ),
-    )
-
-
-def _minutes(seconds: float) -> str:
-    """Return a length of time as a person says it."""
-    if seconds < 45:
-        return "under a minute"
-    minutes = max(1, round(seconds / 60))
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
-
-
-def _covers(state: State, _wall: Wall) -> Page:
-    programme = state.programme
-    story = (programme.plan.get("story") if programme else None) or {}
-    choices = [story, *story.get("alternatives", ())][:3]
-    return StoryChoicePage(
-        covers=tuple(
-            Choice(
-                id=str(one["id"]),
-                label=str(one["title"]),
-                detail=_minutes(float(one["seconds"])),
-                picture=str(one.get("picture", "")),
-                chosen=one["id"] == state.pick,
-                spoken=str(one["title"]),
-            )
-            for one in choices
-            if one
-        ),
-        spoken="Touch a picture to hear its name. Touch it again to take it.",
-    )
 
 
 def _ritual(state: State, wall: Wall) -> Page:
@@ -293,8 +215,8 @@ _PAGES: dict[Phase, Callable[[State, Wall], Page]] = {
     Phase.FIRST_START: lambda state, _: roomview.entry(state),
     Phase.ASLEEP: _clock,
     Phase.WHO: _who,
-    Phase.PLAN: _plan,
-    Phase.COVERS: _covers,
+    Phase.PLAN: lambda state, _: planview.plan(state),
+    Phase.COVERS: lambda state, _: planview.covers(state),
     Phase.RITUAL: _ritual,
     Phase.SETTLE: _settle,
     Phase.DARK: _dark,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import choosing, entering, grownups, resting, telling
+from kiosk.session import choosing, entering, grownups, reading, resting, telling
 from kiosk.session.happenings import (
     Effect,
     FamilyIs,
@@ -39,8 +39,8 @@ _TOUCH: dict[Phase, Callable[[State, Touch], Outcome]] = {
     Phase.WHO: choosing.who,
     Phase.PLAN: choosing.plan,
     Phase.COVERS: choosing.covers,
-    Phase.RITUAL: telling.touched,
-    Phase.STORY: telling.touched,
+    Phase.RITUAL: reading.touched,
+    Phase.STORY: reading.touched,
     Phase.SETTLE: telling.settling,
     Phase.DARK: resting.dark,
     Phase.HELP: resting.helping,

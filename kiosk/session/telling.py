@@ -122,7 +122,7 @@ def _closing_index(state: State) -> int | None:
 def resume_settle(state: State) -> Outcome:
     """Return the settling taken up where it was, with the closing words that are left."""
     left = max(2.0, settle_seconds(state) - (state.at - state.since))
-    effects: tuple[Effect, ...] = (*_bed(state), Light(0.0, left), BedFade(left))
+    effects: tuple[Effect, ...] = (*night_sound(state), Light(0.0, left), BedFade(left))
     act = state.now_act
     if not state.stopped_early and act is not None and act.kind == CLOSING:
         line = min(state.line, len(act.lines) - 1)
@@ -158,97 +158,7 @@ def pause(state: State) -> Outcome:
     return replace(state, paused=False, since=state.since + waited), (GoOn(),)
 
 
-def touched(state: State, touch: Touch) -> Outcome:
-    """Return what a touch does while a ritual or the story is under way."""
-    if state.black:
-        return replace(state, black=False), (Light(1.0),)
-    if touch.act == "pause":
-        return pause(state)
-    if state.paused:
-        return (state, ()) if touch.act != "go-on" else pause(state)
-    if state.phase is Phase.RITUAL:
-        return _ritual_touch(state, touch)
-    return _story_touch(state, touch)
-
-
-def _ritual_touch(state: State, touch: Touch) -> Outcome:
-    """Return what a touch does during a ritual: on, back, or nothing."""
-    if touch.act == "next":
-        state, effects = enter(state, state.act + 1)
-        return state, (Quiet(), *effects)
-    if touch.act == "back":
-        state, effects = enter(state, max(0, state.act - 1))
-        return state, (Quiet(), *effects)
-    return state, ()
-
-
-def _story_touch(state: State, touch: Touch) -> Outcome:
-    """Return what a touch does during the story."""
-    if touch.act == "mode" and touch.value in {"self", "voice", "line"}:
-        return _set_mode(state, touch.value)
-    if touch.act == "black":
-        return replace(state, black=True), (Light(0.0, 0.6),)
-    if touch.act == "slower":
-        state = replace(state, slower=not state.slower)
-        return _say_from(state, state.line) if state.speaking else (state, (Keep(),))
-    if touch.act in {"next", "back"}:
-        return _turn(state, 1 if touch.act == "next" else -1)
-    if touch.act == "word" and state.mode == "line":
-        return _one_line(state, int(touch.value) if touch.value.isdigit() else state.line)
-    return state, ()
-
-
-def _set_mode(state: State, mode: str) -> Outcome:
-    """Return the reading handed to the voice, to a grown-up, or to the voice line by line."""
-    if mode == state.mode:
-        return state, ()
-    state = replace(state, mode=mode)
-    if mode == "voice":
-        return _say_from(state, state.line)
-    quiet = replace(state, speaking=False, leaf=leaf_of(pages_of(state), state.line))
-    if mode == "line":
-        return _one_line(quiet, quiet.line)
-    return quiet, (Quiet(), Keep())
-
-
-def _say_from(state: State, line: int) -> Outcome:
-    """Return the voice reading on from ``line``."""
-    state = replace(state, line=line, speaking=True, leaf=leaf_of(pages_of(state), line))
-    return state, (Quiet(0.15), Perform(state.act, line), Keep())
-
-
-def _one_line(state: State, line: int) -> Outcome:
-    """Return the voice saying one sentence and waiting."""
-    state = replace(state, line=line, speaking=True, leaf=leaf_of(pages_of(state), line))
-    return state, (Quiet(0.15), Perform(state.act, line, only=True), Keep())
-
-
-def _turn(state: State, by: int) -> Outcome:
-    """Return the story one page, or with the voice one sentence, further or back."""
-    act = state.now_act
-    if act is None:
-        return state, ()
-    pages = pages_of(state)
-    if state.mode == "self":
-        leaf = state.leaf + by
-        if leaf >= len(pages):
-            return _story_done(state)
-        leaf = max(0, leaf)
-        return replace(state, leaf=leaf, line=pages[leaf].first), (Keep(),)
-    line = state.line + by
-    if line >= len(act.lines):
-        return _story_done(state)
-    line = max(0, line)
-    return _one_line(state, line) if state.mode == "line" else _say_from(state, line)
-
-
-def _story_done(state: State) -> Outcome:
-    """Return the story heard to its end, and whatever comes next."""
-    state, effects = enter(replace(state, heard_out=True), state.act + 1)
-    return state, (Quiet(), KeepHeard(), *_bed(state), *effects)
-
-
-def _bed(state: State) -> tuple[Effect, ...]:
+def night_sound(state: State) -> tuple[Effect, ...]:
     """Return the night sound brought in, if there is one."""
     programme = state.programme
     if programme is None or not programme.sound:
@@ -266,7 +176,7 @@ def line_started(state: State, what: LineStarted) -> Outcome:
     if act is not None and act.kind == STORY:
         state = replace(state, leaf=leaf_of(pages_of(state), what.line))
         if what.line == max(0, len(act.lines) - BED_LINES):
-            effects += _bed(state)
+            effects += night_sound(state)
     return state, effects
 
 

@@ -1,0 +1,87 @@
+"""The plan view is what the plan and the story choice show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.pages import Choice, Page, PlanCard, PlanPage, StoppedPage, StoryChoicePage
+
+if TYPE_CHECKING:
+    from kiosk.session.state import State
+
+
+def plan(state: State) -> Page:
+    """Return tonight's plan: cards with minutes and reasons, and the window."""
+    programme = state.programme
+    if programme is None:
+        return StoppedPage("No plan was made.", "Touch leave and begin again.")
+    made = programme.plan
+    slots = [*made["rituals"], made["story"], made["settle"]]
+    cards = tuple(_card(state, one) for one in slots if one)
+    window = made.get("window_text", "")
+    minutes = max(1, round(programme.planned_seconds / 60))
+    note = "A moment, the evening is being planned anew." if state.waiting else ""
+    return PlanPage(
+        cards=cards,
+        window=window,
+        total=f"{minutes} minutes in all",
+        short=state.short,
+        why_open=state.why,
+        note=note or " ".join(made.get("notes", ())[:1]),
+    )
+
+
+def _card(state: State, slot: dict[str, object]) -> PlanCard:
+    name = str(slot["slot"])
+    seconds = float(str(slot["seconds"]))
+    alternatives = slot.get("alternatives", ())
+    picture = str(slot.get("picture") or slot.get("id") or "")
+    return PlanCard(
+        slot=name,
+        title=str(slot["title"]),
+        minutes=_minutes(seconds),
+        picture=picture,
+        why_child=str(slot["why_child"]),
+        why_grown_up=str(slot["why_grown_up"]),
+        open=state.swap == name,
+        alternatives=tuple(
+            Choice(
+                id=str(one["id"]),
+                label=str(one["title"]),
+                detail=_minutes(float(one["seconds"])),
+                picture=str(one.get("picture", "")) or str(one["id"]),
+                spoken=str(one["title"]),
+            )
+            for one in (alternatives if isinstance(alternatives, (list, tuple)) else ())
+        ),
+    )
+
+
+def _minutes(seconds: float) -> str:
+    """Return a length of time as a person says it."""
+    if seconds < 45:
+        return "under a minute"
+    minutes = max(1, round(seconds / 60))
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def covers(state: State) -> Page:
+    """Return the three covers of the story choice."""
+    programme = state.programme
+    story = (programme.plan.get("story") if programme else None) or {}
+    choices = [story, *story.get("alternatives", ())][:3]
+    return StoryChoicePage(
+        covers=tuple(
+            Choice(
+                id=str(one["id"]),
+                label=str(one["title"]),
+                detail=_minutes(float(one["seconds"])),
+                picture=str(one.get("picture", "")),
+                chosen=one["id"] == state.pick,
+                spoken=str(one["title"]),
+            )
+            for one in choices
+            if one
+        ),
+        spoken="Touch a picture to hear its name. Touch it again to take it.",
+    )
