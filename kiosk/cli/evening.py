@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXAMPLE = ("Mia:6:she:likes=owl", "Theo:4:he")
 """A made-up family."""
 EXAMPLE_HOUR = "2026-03-14T18:20"
+"""A Saturday in March, early enough for any wish."""
 
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
@@ -69,7 +70,8 @@ def _evening(asked: argparse.Namespace) -> int:
         seed=asked.seed,
         voice=asked.voice,
         fast=True,
-        as_if=asked.as_if or (EXAMPLE_HOUR if asked.example else ""),
+        # Made-up children have no clock of their own: without one given it is a good hour.
+        as_if=asked.as_if or (EXAMPLE_HOUR if spelled else ""),
         home=asked.home,
     )
     try:
