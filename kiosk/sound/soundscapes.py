@@ -78,7 +78,8 @@ class _Rain(_Stream):
     def hop(self) -> _Hop:
         gusts = self._gusts.hop(self.start)
         rain = self._fall.hop() * (0.75 + 0.25 * gusts) * 0.028
-        return rain + self._roof.hop() * 0.018 + self._drops.hop() * 0.07
+        rest = self._roof.hop() * 0.018 + self._drops.hop() * 0.07
+        return np.add(rain, rest)
 
 
 class _Sea(_Stream):
@@ -113,7 +114,7 @@ class _Hearth(_Stream):
         flicker = 0.7 + 0.3 * self._flicker.hop(self.start)
         breath = 0.6 + 0.4 * self._breath.hop(self.start)
         fire = self._glow.hop() * flicker * 0.055 + self._hiss.hop() * 0.0055
-        return fire * breath + self._crackles.hop() * 0.085
+        return np.add(fire * breath, self._crackles.hop() * 0.085)
 
 
 class _Wind(_Stream):
