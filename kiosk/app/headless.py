@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-import shutil
 import time
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kiosk.app.building import House
+from kiosk.app.folder import EveningProblem, Folder, WrongWish
 from kiosk.app.transcript import Transcript
 from kiosk.desk import people
 from kiosk.session import happenings as on
@@ -18,6 +17,8 @@ from kiosk.session.state import Phase
 from kiosk.session.touch import Touch
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.app.progress import Progress
     from stories.cast import Child
 
@@ -25,12 +26,10 @@ STEP = 0.1
 """Seconds of virtual time between two looks around."""
 SILENCE = 1.25
 """Seconds of silence behind the last sound."""
+NIGHT = timedelta(hours=4)
+"""Hours of dark by a trusted clock after which another evening may begin."""
 STUCK = 60.0
 """Real seconds without any progress after which an evening is given up."""
-
-
-class EveningProblem(Exception):
-    """No evening can be held; the text is one line."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +69,8 @@ class Result:
     planned_seconds: float
     seconds: float
     title: str
+    notes: tuple[str, ...] = ()
+    """What the store had to say about itself, a line each."""
 
 
 class Evening:
@@ -79,46 +80,18 @@ class Evening:
         """Make the folder ready; an unfinished evening of the same request is taken up."""
         self._request = request
         self._progress = progress
-        self._out = request.out
-        self._throwaway = self._out / ".home"
-        self._out.mkdir(parents=True, exist_ok=True)
-        self._resumed = self._look_for_unfinished()
-
-    def _look_for_unfinished(self) -> bool:
-        """Return whether this folder holds an unfinished evening of this very request."""
-        marks = self._out / ".evening.json"
-        known: dict[str, Any] | None = None
-        if marks.exists():
-            try:
-                known = json.loads(marks.read_text(encoding="utf-8"))
-            except ValueError:
-                known = None
-        wanted = json.loads(json.dumps(self._request.mark))
-        if known is not None and known != wanted:
-            message = (
-                f"{self._out}: it holds an unfinished evening with other wishes: "
-                "choose another --out, or remove that folder"
-            )
-            raise EveningProblem(message)
-        if known is None:
-            shutil.rmtree(self._throwaway, ignore_errors=True)
-            for name in ("evening.wav", "transcript.jsonl", "plan.json", "story.txt"):
-                (self._out / name).unlink(missing_ok=True)
-            marks.write_text(json.dumps(wanted), encoding="utf-8")
-            return False
-        return True
+        self._folder = Folder(request.out, request.mark)
 
     def hold(self) -> Result:
         """Hold the evening, from its first word to black."""
         request = self._request
-        home = request.home if request.stored else self._throwaway
-        keep = self._kept_time(home) if self._resumed else None
+        folder = self._folder
         house = House.open(
-            home=home,
+            home=request.home if request.stored else folder.home,
             as_if=request.as_if,
             voice=request.voice,
-            record=self._out / "evening.wav",
-            append_at=keep,
+            record=folder.file("evening.wav"),
+            append_at=folder.begun_at() if folder.unfinished else None,
             virtual=request.fast,
             seed=request.seed,
             minutes=request.minutes,
@@ -128,44 +101,49 @@ class Evening:
         finally:
             house.close()
 
-    def _kept_time(self, home: Path | None) -> float | None:
-        """Return the second of the recording at which the kept sentence began."""
-        times = [0.0]
-        path = self._out / "transcript.jsonl"
-        if home is None or not path.exists():
-            return 0.0
-        for raw in path.read_bytes().split(b"\n"):
-            try:
-                times.append(float(json.loads(raw)["t"]))
-            except (ValueError, KeyError, TypeError):
-                continue
-        return times[-1]
-
     def _hold_in(self, house: House) -> Result:
         """Drive the session to black."""
         stage = house.stage
         self._enter_children(house)
-        transcript = Transcript(self._out / "transcript.jsonl", append=self._resumed)
+        folder = self._folder
+        transcript = Transcript(folder.file("transcript.jsonl"), append=folder.unfinished)
         try:
             stage.listeners.append(transcript.said)
             stage.watchers.append(lambda effect: _note(transcript, house, effect))
             stage.open()
-            taken_up = stage.session.state.phase not in {Phase.ASLEEP, Phase.FIRST_START}
-            if not taken_up:
-                self._plan(house)
+            wanted = self._wanted_ids(house)
+            if not folder.unfinished:
+                self._begin_the_night(house)
             programme = stage.programme
             if programme is None:
+                self._plan(house, wanted)
+                programme = stage.programme
+            elif set(programme.children) != wanted:
+                raise EveningProblem(
+                    f"evening: night {programme.night} is under way for others who live here: "
+                    "go on with those, or end it on the kiosk"
+                )
+            if programme is None:
                 raise EveningProblem("evening: no plan was made: try again with other wishes")
+            folder.write_plan(programme)
+            if stage.session.state.mode != "voice":
+                stage.happen(on.Touched(Touch("mode", "voice")))
             self._drive(house, programme.planned_seconds)
             house.sink_advance(SILENCE)
             transcript.write(house.now(), "light", "black and silent", "frame/dark")
         finally:
             transcript.close()
         seconds = house.now()
-        self._clear_marks()
+        folder.finish()
         self._progress.show(1.0, "dark")
         self._progress.end()
-        return Result(self._resumed, programme.planned_seconds, seconds, programme.told.title)
+        return Result(
+            resumed=folder.unfinished,
+            planned_seconds=programme.planned_seconds,
+            seconds=seconds,
+            title=programme.told.title,
+            notes=_notes(house),
+        )
 
     def _enter_children(self, house: House) -> None:
         """Put described children into the throw-away home, once."""
@@ -176,12 +154,27 @@ class Evening:
                 picture = people.PICTURES[index % len(people.PICTURES)]
                 store.family.add(people.kept_child(child, store.next_night, picture))
 
-    def _plan(self, house: House) -> None:
+    def _begin_the_night(self, house: House) -> None:
+        """Let the day begin between two evenings of one home; one story a night."""
+        stage = house.stage
+        place = house.desk.store.tonight.place
+        if place is None or stage.session.state.phase is not Phase.DARK:
+            return
+        now = house.desk.clock.read()
+        rested = now.when - datetime.fromisoformat(place.clock.wall)
+        if not now.trusted or rested < NIGHT:
+            raise EveningProblem(
+                f"evening: night {place.night} is told and dark: one story a night: "
+                "hold the next one tomorrow"
+            )
+        stage.happen(on.Tick(morning=True))
+        stage.happen(on.Touched(Touch("leave")))
+
+    def _plan(self, house: House, wanted: set[str]) -> None:
         """Go through clock, who and plan as a family would, and write the plan down."""
         stage = house.stage
         self._progress.show(0.0, "planning")
         stage.happen(on.Touched(Touch("bedtime")))
-        wanted = self._wanted_ids(house)
         for child in stage.session.state.children:
             if (child.id in wanted) != (child.id in stage.session.state.chosen):
                 stage.happen(on.Touched(Touch("toggle", child.id)))
@@ -199,28 +192,21 @@ class Evening:
         programme = state.programme
         if programme is None:
             raise EveningProblem("evening: no plan was made: try again with other wishes")
-        _write_json(self._out / "plan.json", programme.plan)
-        story = programme.story
-        paragraphs: dict[int, list[str]] = {}
-        for timed in story.lines:
-            paragraphs.setdefault(timed.line.paragraph, []).append(timed.line.text)
-        body = "\n\n".join(" ".join(part) for part in paragraphs.values())
-        (self._out / "story.txt").write_text(f"{story.title}\n\n{body}\n", encoding="utf-8")
+        self._folder.write_plan(programme)
         stage.session.state = dataclasses.replace(stage.session.state, rules=_by_voice(state.rules))
         stage.happen(on.Touched(Touch("begin")))
 
     def _wanted_ids(self, house: House) -> set[str]:
         """Return the ids of the children this evening is for."""
-        names = {child.name for child in self._request.children} | set(self._request.stored)
-        kept = house.desk.store.family.children()
-        missing = names - {child.name for child in kept}
-        if missing:
-            message = (
-                f"child: nobody here is called {min(missing)}: "
-                "see `hearthside child list`, or describe one as Name:age:pronouns"
-            )
-            raise EveningProblem(message)
-        return {child.id for child in kept if child.name in names}
+        wanted = (*(child.name for child in self._request.children), *self._request.stored)
+        kept = {child.name.casefold(): child.id for child in house.desk.store.family.children()}
+        for name in wanted:
+            if name.casefold() not in kept:
+                raise WrongWish(
+                    f"child: nobody here is called {name}: "
+                    "see `hearthside child list`, or describe one as Name:age:pronouns"
+                )
+        return {kept[name.casefold()] for name in wanted}
 
     def _drive(self, house: House, planned: float) -> None:
         """Let the evening run until it is dark."""
@@ -238,11 +224,6 @@ class Evening:
                 continue
             house.sink_advance(STEP)
             self._progress.show(now / planned, _doing(house))
-
-    def _clear_marks(self) -> None:
-        """Take away what only an unfinished evening needs."""
-        (self._out / ".evening.json").unlink(missing_ok=True)
-        shutil.rmtree(self._throwaway, ignore_errors=True)
 
 
 def _by_voice(rules: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -272,8 +253,7 @@ def _note(transcript: Transcript, house: House, effect: on.Effect) -> None:
         transcript.write(now, "sound", "one soft bell", "sound/bell")
 
 
-def _write_json(path: Path, data: Any) -> None:
-    """Write readable JSON, whole or not at all."""
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    fresh.replace(path)
+def _notes(house: House) -> tuple[str, ...]:
+    """Return what the store found when it opened and could not do since, a line each."""
+    store = house.desk.store
+    return tuple(dict.fromkeys(str(note) for note in (*store.notes, *store.troubles)))

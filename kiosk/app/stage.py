@@ -122,7 +122,7 @@ class Stage:
             case on.GoOn():
                 player.go_on()
             case on.Bed(name, fade, gain_db):
-                player.bed(name, programme.seed if programme else 0, gain_db, fade)
+                player.bed(name, abs(programme.seed) if programme else 0, gain_db, fade)
             case on.BedFade(seconds):
                 player.bed_fade(seconds)
             case on.Bell():

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.headless import Evening, EveningProblem, Request
+from kiosk.app.folder import EveningProblem, WrongWish
+from kiosk.app.headless import Evening, Request
 from kiosk.app.progress import Progress
 from kiosk.cli.child import SPEC_HELP, described
 from kiosk.cli.exits import FINE, Finding, WrongUse
+from rituals.limits import MINUTES_LEAST, MINUTES_MOST
 
 if TYPE_CHECKING:
     import argparse
@@ -42,11 +45,15 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
 
 
 def _minutes(text: str) -> float:
-    """Return minutes as a number; the planner says which numbers make an evening."""
+    """Return minutes as a number that can be an evening's."""
     try:
-        return float(text)
+        minutes = float(text)
     except ValueError:
-        raise WrongUse(f"minutes: '{text}' is no number: choose 3 to 60") from None
+        minutes = math.nan
+    if not MINUTES_LEAST <= minutes <= MINUTES_MOST:
+        span = f"{MINUTES_LEAST} to {MINUTES_MOST}"
+        raise WrongUse(f"minutes: '{text}' is no length of an evening: choose {span}")
+    return minutes
 
 
 def _evening(asked: argparse.Namespace) -> int:
@@ -59,7 +66,7 @@ def _evening(asked: argparse.Namespace) -> int:
             "child: stored names and described children are mixed: give all as Name:age:pronouns"
         )
     children = tuple(described(spec) for spec in spelled)
-    if len({child.name for child in children}) != len(children):
+    if len({child.name.casefold() for child in children}) != len(children):
         raise WrongUse("child: two of one name: add a second name to one of them")
     request = Request(
         out=asked.out,
@@ -76,8 +83,12 @@ def _evening(asked: argparse.Namespace) -> int:
     )
     try:
         done = Evening(request, Progress(sys.stderr, quiet=asked.quiet)).hold()
+    except WrongWish as problem:
+        raise WrongUse(str(problem)) from None
     except EveningProblem as problem:
         raise Finding(str(problem)) from None
+    for note in done.notes:
+        sys.stderr.write(f"{note}\n")
     minutes, seconds = divmod(round(done.seconds), 60)
     print(f"{done.title}: {minutes}:{seconds:02d} minutes, in {asked.out}")
     print("evening.wav  transcript.jsonl  plan.json  story.txt")
