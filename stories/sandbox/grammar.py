@@ -105,8 +105,6 @@ class Grammar:
         """Check what is printed and return how long it can be."""
         if isinstance(node, nodes.Filter):
             return self._filter(node, many)
-        if isinstance(node, nodes.Const) and isinstance(node.value, str):
-            return len(node.value)
         if isinstance(node, nodes.Getattr):
             return self._attribute(node, many)
         if isinstance(node, nodes.Name):
@@ -241,7 +239,11 @@ class Grammar:
         if inner is None:
             self._not_ours(node)
             return 0
-        return self._shown(inner, many) * 2 + sum(len(arg) for arg in args)
+        if name == "said" and isinstance(inner, nodes.Const) and isinstance(inner.value, str):
+            if any(mark in inner.value for mark in "{}*"):
+                self.notes.complain(node.lineno, "S005", "a name has no braces.", "write it plain.")
+            return 4 * len(inner.value) + len(args[0])
+        return self._shown(inner, many) * 4 + sum(len(arg) for arg in args)
 
     def _not_ours(self, node: nodes.Node) -> None:
         """Complain of anything else."""

@@ -167,7 +167,7 @@ class Prose:
 
     def __post_init__(self) -> None:
         """Check the text; a text without tags needs no compiling at all."""
-        if "{" not in self.text and "}" not in self.text:
+        if len(self.text) <= PROSE_LIMIT and "{" not in self.text and "}" not in self.text:
             self._plain, self.bound = True, len(self.text)
             return
         tree = _parse(self.text)

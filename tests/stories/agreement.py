@@ -57,7 +57,6 @@ _FREE = frozenset(
         "near",
         "by",
         "where",
-        "",
     ]
 )
 _SINGULAR = "was|wasn't|has|hasn't|does|doesn't|is|isn't"
@@ -93,7 +92,6 @@ _NO_VERB = frozenset(
         "has",
         "does",
         "as",
-        "",
     ]
 )
 _RULES = (

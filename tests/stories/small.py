@@ -90,16 +90,16 @@ They had met {{ added | list }}. {{ back.home }}
 )
 
 
-def pack_of(*tales: str, problems_allowed: bool = False, **files: str) -> Pack:
-    """Return a pack of these tales; a problem fails the test unless it is allowed."""
+def pack_of(*tales: str, **files: str) -> Pack:
+    """Return a pack of these tales; a problem fails the test."""
     pack, problems = read(*tales, **files)
-    assert problems_allowed or not problems, [str(problem) for problem in problems]
+    assert not problems, [str(problem) for problem in problems]
     assert pack is not None
     return pack
 
 
 def read(*tales: str, **files: str) -> tuple[Pack | None, tuple[Problem, ...]]:
-    """Parse a pack of these tales; other files by name: ``cast_toml``, ``shared__goodnights_md``."""
+    """Parse a pack of these tales; other files by name, as in ``shared__goodnights_md``."""
     named = {f"tales/tale-{number}.md": text for number, text in enumerate(tales)}
     for name, text in files.items():
         stem, _, ending = name.replace("__", "/").rpartition("_")

@@ -1,0 +1,71 @@
+"""Fitting lands on the minutes by counts, optional beats and swaps."""
+
+from __future__ import annotations
+
+from stories.casting import Stage, stage
+from stories.fitting import Part, fit
+from stories.memory import Memory
+from tests.stories.small import children, front, pack_of
+
+TALE = front() + (
+    "\n## Start {energy=4}\n\n### S0\n\nA.\n\n### S1\n\nB.\n\n## Many {energy=3 take=1..4}\n"
+    + "".join(f"\n### M{n} {'{at=first}' if n == 3 else ''}\n\nM{n}.\n" for n in range(5))
+    + "\n## Extra {energy=2 optional}\n\nE.\n\n## End {energy=1}\n\nZ.\n"
+)  # fmt: skip
+SECONDS = {"s0": 20.0, "s1": 50.0, "m0": 20.0, "m1": 22.0, "m2": 18.0, "m3": 20.0, "m4": 41.0,
+           "first": 15.0}  # fmt: skip
+
+
+def parts() -> tuple[Stage, list[Part]]:
+    """Return the small tale's parts with made-up lengths."""
+    tale = pack_of(TALE).tales[0]
+    here = stage(tale, children(), {}, Memory(), seed=1, season="winter", moon="full")
+    assert here is not None
+    return here, [
+        Part(
+            beat, beat.passages, frozenset(p.id for p in beat.passages),
+            {p.id: SECONDS[p.slug] for p in beat.passages},
+        )
+        for beat in tale.beats
+    ]  # fmt: skip
+
+
+def length(wish: float) -> float:
+    """Return how long the plan for a wish is."""
+    here, all_parts = parts()
+    choices = fit(here, all_parts, wish)
+    assert choices is not None
+    return sum(SECONDS[p.slug] for choice in choices for p in choice.passages)
+
+
+def test_it_grows_and_shrinks() -> None:
+    """Every wish well between the shortest and the longest form is met within 8 %."""
+    for wish in range(80, 180, 5):
+        assert abs(length(wish) - wish) <= 0.08 * wish, wish
+
+
+def test_beyond_its_reach_it_goes_as_far_as_it_can() -> None:
+    """The shortest is 53 seconds, the longest all there is."""
+    assert length(10) <= 55
+    assert length(500) >= 180
+
+
+def test_order_is_seeded_with_first_first() -> None:
+    """at=first stands first whenever it is told."""
+    here, all_parts = parts()
+    choices = fit(here, all_parts, 175)
+    assert choices is not None
+    slugs = [p.slug for p in choices[1].passages]
+    assert "m3" not in slugs[1:]
+
+
+def test_resting_passages_are_the_last_resort() -> None:
+    """A version that rests is told only when the minutes can't be met otherwise."""
+    here, all_parts = parts()
+    tired = [
+        Part(part.beat, part.ranked, part.rested - {"small/lamp#start/s0"}, part.seconds)
+        for part in all_parts
+    ]
+    choices = fit(here, tired, 105)
+    assert choices is not None
+    assert choices[0].passages[0].slug in ("s0", "s1")
