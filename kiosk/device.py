@@ -107,10 +107,12 @@ class WallClock:
 def _read(text: str) -> datetime:
     """Return the moment a text names, or say what is wrong with it."""
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
+        found = datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        message = f"time: '{text}' can't be read: write it like 2026-03-14T19:05"
-        raise BadTime(message) from None
+        found = datetime.max
+    if found.year == datetime.max.year:  # A clock could not run on from there.
+        raise BadTime(f"time: '{text}' can't be read: write it like 2026-03-14T19:05")
+    return found
 
 
 def has_clock(folder: Path = Path("/sys/class/rtc")) -> bool:

@@ -71,6 +71,7 @@ class Player:
         self._clips: dict[int, Clip] = {}
         self._heard: dict[int, tuple[_Job, tuple[WordTime, ...]]] = {}
         self._now: tuple[_Job, tuple[WordTime, ...], float] | None = None
+        self._held_at: float | None = None
         self._silent = SilentVoice()
         self.slower = False
 
@@ -117,7 +118,9 @@ class Player:
         if self._now is None:
             return None
         job, words, zero = self._now
-        at = self._sink.position() - zero
+        # Sink time runs on through a pause; the word waits where it was.
+        now = self._sink.position() if self._held_at is None else self._held_at
+        at = now - zero
         for one in words:
             if at < one.t1:
                 return (job.act, job.line, one.word) if at >= one.t0 - 0.05 else None
@@ -144,13 +147,17 @@ class Player:
         self._clips.clear()
         self._heard.clear()
         self._now = None
+        self._held_at = None
 
     def hold(self) -> None:
         """Pause the voice; the night sound goes on."""
+        if self._held_at is None:
+            self._held_at = self._sink.position()
         self._sink.pause()
 
     def go_on(self) -> None:
         """Let the voice go on from just before the last word."""
+        self._held_at = None
         self._sink.resume()
 
     def bed(self, name: str, seed: int, gain_db: float, fade: float) -> None:

@@ -14,8 +14,9 @@ from kiosk.device import WallClock
 from kiosk.player import Player
 from kiosk.press import missing
 from kiosk.session.machine import Session
+from kiosk.sound.card import open_sink
 from kiosk.sound.recorder import Recorder
-from kiosk.sound.sink import ClockSink, open_sink
+from kiosk.sound.sink import ClockSink
 from kiosk.store import open_store
 from kiosk.store.home import find_home
 from kiosk.voice.shelf import open_reader

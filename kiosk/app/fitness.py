@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.device import WallClock, has_clock
 from kiosk.screens import boot
-from kiosk.sound.sink import open_sink
+from kiosk.sound.card import open_sink
 from kiosk.store import open_store
 from kiosk.store.home import find_home
-from kiosk.store.notes import StoreError
+from kiosk.store.notes import StoreBusy, StoreError
 from kiosk.voice.shelf import open_reader
 from kiosk.voice.voice import Utterance, VoiceProblem
 
@@ -105,7 +105,13 @@ def _storage(home: Path | None) -> Part:
                     "storage", fine=False, what=f"{folder} can't be written",
                     mend="free some space or mend its rights", needed=True,
                 )  # fmt: skip
-            found = "; ".join(str(note) for note in store.notes)
-            return Part("storage", fine=not found, what=found or str(folder), mend="look at it")
+            if store.notes:
+                found = "; ".join(f"{note.what}: {note.why}" for note in store.notes)
+                mend = "; ".join(dict.fromkeys(note.mend for note in store.notes))
+                return Part("storage", fine=False, what=found, mend=mend)
+            return Part("storage", fine=True, what=str(folder))
+    except StoreBusy:
+        return Part("storage", fine=True, what=f"{folder}, in use by the kiosk that runs")
     except StoreError as problem:
-        return Part("storage", fine=False, what=str(problem), mend=problem.mend, needed=True)
+        what = f"{problem.what}: {problem.why}"
+        return Part("storage", fine=False, what=what, mend=problem.mend, needed=True)

@@ -28,6 +28,8 @@ SILENCE = 1.25
 """Seconds of silence behind the last sound."""
 NIGHT = timedelta(hours=4)
 """Hours of dark by a trusted clock after which another evening may begin."""
+LOST = "K003"
+"""The store's code for a file of which no copy is whole."""
 STUCK = 60.0
 """Real seconds without any progress after which an evening is given up."""
 
@@ -202,6 +204,9 @@ class Evening:
         kept = {child.name.casefold(): child.id for child in house.desk.store.family.children()}
         for name in wanted:
             if name.casefold() not in kept:
+                for note in house.desk.store.notes:
+                    if note.code == LOST:
+                        raise EveningProblem(str(note))
                 raise WrongWish(
                     f"child: nobody here is called {name}: "
                     "see `hearthside child list`, or describe one as Name:age:pronouns"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 from kiosk.app.building import name_problem
 from kiosk.cli.exits import FINE, WrongUse
-from kiosk.desk import household
+from kiosk.desk import household, possessions
 from stories.cast import parse_child
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def _remove(asked: argparse.Namespace) -> int:
 
 def _list(asked: argparse.Namespace) -> int:
     children = household.listed(asked.home)
+    for note in possessions.health(asked.home):
+        sys.stderr.write(f"{note['what']}: {note['why']}: {note['mend']}\n")
     if asked.json:
         print(json.dumps(children, ensure_ascii=False, indent=2))
         return FINE

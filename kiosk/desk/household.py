@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from kiosk.desk import people
 from kiosk.store import open_store
 from kiosk.store.home import find_home
-from kiosk.store.notes import Refused
+from kiosk.store.notes import HomeUnusable, Refused
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kiosk.store import Store
     from kiosk.store.family import Child as KeptChild
     from stories.cast import Child
 
@@ -22,7 +23,9 @@ def add(home: Path | None, child: Child) -> str:
     with open_store(find_home(home)) as store:
         count = len(store.family.children())
         picture = people.PICTURES[count % len(people.PICTURES)]
-        return store.family.add(people.kept_child(child, store.next_night, picture)).id
+        kept = store.family.add(people.kept_child(child, store.next_night, picture))
+        _surely_kept(store)
+        return kept.id
 
 
 def edit(home: Path | None, name: str, child: Child) -> None:
@@ -30,13 +33,17 @@ def edit(home: Path | None, name: str, child: Child) -> None:
     with open_store(find_home(home)) as store:
         known = _named(store.family.named(name), name)
         new = people.kept_child(child, store.next_night, known.picture)
-        store.family.edit(dataclasses.replace(new, id=known.id, words=known.words))
+        # A SPEC can't say how a name is said; only another name unsays it.
+        said = known.said if child.name == known.name else ""
+        store.family.edit(dataclasses.replace(new, id=known.id, words=known.words, said=said))
+        _surely_kept(store)
 
 
 def remove(home: Path | None, name: str) -> None:
     """Take a child out of the family; what nights hold of it is an id without a name."""
     with open_store(find_home(home)) as store:
         store.family.remove(_named(store.family.named(name), name).id)
+        _surely_kept(store)
 
 
 def listed(home: Path | None) -> list[dict[str, Any]]:
@@ -54,6 +61,14 @@ def listed(home: Path | None) -> list[dict[str, Any]]:
             }
             for child in store.family.children()
         ]
+
+
+def _surely_kept(store: Store) -> None:
+    """Say so if what was just kept is in memory alone, which ends with this command."""
+    if not store.retry():
+        why = next((note.why for note in (*store.troubles, *store.notes)), "it can't be written")
+        where = f"home folder {store.home.path if store.home else ''}".rstrip()
+        raise HomeUnusable(where, why, "nothing was kept: mend it or choose another with --home")
 
 
 def _named(child: KeptChild | None, name: str) -> KeptChild:

@@ -33,12 +33,13 @@ def keep(store: Store, state: State, now: Reading) -> None:
             **{field.name: getattr(place, field.name) for field in dataclasses.fields(place)}
         )
         return
-    with store.tonight.transaction():
-        store.tonight.begin(place, {})
-        store.tonight.set_story({"programme": programme.to_dict()})
+    # The ledger first: cut off here, the same plan is made again and nothing is written twice.
     with store.nights.transaction(programme.night):
         for slot, id, codes in _decisions(programme):
             store.ledger.append_once(programme.night, f"{slot}-chosen", (id, *codes))
+    with store.tonight.transaction():
+        store.tonight.begin(place, {})
+        store.tonight.set_story({"programme": programme.to_dict()})
 
 
 def _story_id(programme: Programme) -> str:

@@ -52,8 +52,20 @@ def _story_touch(state: State, touch: Touch) -> Outcome:
     if touch.act in {"next", "back"}:
         return _turn(state, 1 if touch.act == "next" else -1)
     if touch.act == "word" and state.mode == "line":
-        return _one_line(state, int(touch.value) if touch.value.isdigit() else state.line)
+        return _one_line(state, _sentence_of(state, touch.value))
     return state, ()
+
+
+def _sentence_of(state: State, word: str) -> int:
+    """Return the sentence that a touched word of the page stands in."""
+    lines = state.now_act.lines if state.now_act else ()
+    left = int(word) if word.isdecimal() else -1
+    leaf = telling.pages_of(state)[state.leaf]
+    for index in range(leaf.first, leaf.end) if left >= 0 else ():
+        left -= len(lines[index].line.text.split())
+        if left < 0:
+            return index
+    return state.line
 
 
 def _set_mode(state: State, mode: str) -> Outcome:

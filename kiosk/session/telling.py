@@ -90,7 +90,7 @@ def resume_act(state: State) -> Outcome:
     if act.lines and (act.kind != STORY or state.mode == "voice"):
         line = min(state.line, len(act.lines) - 1)
         return replace(state, speaking=True, line=line), (Perform(state.act, line),)
-    return state, ()
+    return replace(state, leaf=leaf_of(pages_of(state), state.line)), ()
 
 
 def settle(state: State, *, early: bool = False) -> Outcome:
