@@ -114,7 +114,7 @@ class _Hearth(_Stream):
         flicker = 0.7 + 0.3 * self._flicker.hop(self.start)
         breath = 0.6 + 0.4 * self._breath.hop(self.start)
         fire = self._glow.hop() * flicker * 0.055 + self._hiss.hop() * 0.0055
-        return np.add(fire * breath, self._crackles.hop() * 0.085)
+        return np.asarray(fire * breath + self._crackles.hop() * 0.085, dtype=np.float32)
 
 
 class _Wind(_Stream):

@@ -1,0 +1,34 @@
+"""Ears for the sound tests: tones, silences, steps and levels."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kiosk.sound.clip import RATE, Clip, Samples, WordTime
+
+
+def tone(seconds: float, hertz: float = 220.0, level: float = 0.1) -> Clip:
+    """A steady tone with four words in it."""
+    at = np.arange(round(seconds * RATE)) / RATE
+    samples = (level * np.sin(2 * np.pi * hertz * at)).astype(np.float32)
+    step = seconds / 4
+    return Clip(samples, tuple(WordTime(n, n * step, (n + 1) * step) for n in range(4)))
+
+
+def silences(samples: Samples, least: int = 40) -> list[tuple[int, int]]:
+    """First frame and length of every run of exact silence of at least ``least`` frames."""
+    quiet = np.concatenate(([False], samples == 0.0, [False]))
+    edges = np.flatnonzero(quiet[1:] != quiet[:-1])
+    runs = zip(edges[::2], edges[1::2], strict=True)
+    return [(int(a), int(b - a)) for a, b in runs if b - a >= least]
+
+
+def largest_step(samples: Samples) -> float:
+    """The largest jump between two frames."""
+    return float(np.abs(np.diff(samples)).max()) if len(samples) > 1 else 0.0
+
+
+def level(samples: Samples) -> float:
+    """Root mean square in dB."""
+    power = float(np.mean(np.square(samples, dtype=np.float64)))
+    return 10.0 * np.log10(power) if power > 0 else -200.0
