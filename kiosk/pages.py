@@ -4,6 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kiosk.session.touch import ACTS, Touch
+
+__all__ = [
+    "ACTS",
+    "ChildEntryPage",
+    "Choice",
+    "ClockPage",
+    "DarkPage",
+    "GrownUpsPage",
+    "MorningPage",
+    "Page",
+    "PausedPage",
+    "PlanCard",
+    "PlanPage",
+    "RitualPage",
+    "Row",
+    "SettlePage",
+    "StoppedPage",
+    "StoryChoicePage",
+    "StoryPage",
+    "Touch",
+    "WhoPage",
+    "Word",
+]
+
 
 @dataclass(frozen=True)
 class Choice:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.stage import Lamp, NoLamp, Stage
 from kiosk.desk.desk import Desk
 from kiosk.desk.preparing import Preparer
-from kiosk.desk.telling import TellingHere
+from kiosk.desk.telling import SHIPPED
 from kiosk.device import WallClock
 from kiosk.player import Player
 from kiosk.press import missing
@@ -20,6 +20,7 @@ from kiosk.sound.sink import ClockSink
 from kiosk.store import open_store
 from kiosk.store.home import find_home
 from kiosk.voice.shelf import open_reader
+from kiosk.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ class House:
         try:
             place = store.tonight.place
             clock = WallClock(as_if, floor=place.clock.wall if place else "")
-            preparer = Preparer(store, clock, TellingHere(), seed=seed, minutes=minutes)
+            preparer = Preparer(store, clock, _teller(store), seed=seed, minutes=minutes)
             desk = Desk(store, preparer, clock, can_draw=name_problem)
             reader = open_reader(voice)
             sink = _sink(record, append_at, virtual=virtual)
@@ -93,6 +94,12 @@ def _sink(record: Path | None, append_at: float | None, *, virtual: bool) -> Sin
             recorder = Recorder(record, append=append_at is not None, keep=append_at)
         return ClockSink(recorder=recorder)
     return open_sink()
+
+
+def _teller(store: Store) -> Worker:
+    """Return the teller in its own process: shipped packs first, then the family's own."""
+    own = store.home.packs if store.home is not None else None
+    return Worker([SHIPPED, *([own] if own is not None and own.is_dir() else [])])
 
 
 def _running() -> Callable[[], float]:

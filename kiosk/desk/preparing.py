@@ -7,13 +7,13 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.desk import composing, past, people
+from kiosk.desk import composing, past, people, telling
 from kiosk.desk.telling import Ask, TellingProblem
 from kiosk.session.happenings import NotReady, Ready
 from kiosk.sound.soundscapes import SOUNDS
 from rituals import library as almanac
 from rituals.narration import Listeners
-from rituals.plan import PlanInput, PlanProblem, SoundOption
+from rituals.plan import PlanInput, PlanProblem, SoundOption, StoryOption
 from rituals.planner import plan as make_plan
 from stories.problems import StoriesError
 from stories.season import moon_name, season
@@ -21,7 +21,7 @@ from stories.season import moon_name, season
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kiosk.desk.telling import Telling
+    from kiosk.worker import Teller
     from kiosk.device import WallClock
     from kiosk.session.happenings import Happening
     from kiosk.session.programme import Programme
@@ -55,7 +55,7 @@ class Preparer:
         self,
         store: Store,
         clock: WallClock,
-        telling: Telling,
+        teller: Teller,
         *,
         seed: int | None = None,
         minutes: float | None = None,
@@ -64,7 +64,7 @@ class Preparer:
         """Use the family's own rules where ``seed`` and ``minutes`` say nothing."""
         self._store = store
         self._clock = clock
-        self._telling = telling
+        self._teller = teller
         self._seed = seed
         self._minutes = minutes
         self._rituals = almanac.shipped().shelf if rituals is None else rituals
@@ -98,7 +98,7 @@ class Preparer:
             minutes=self._wish(short=short),
         )
         self._work = _Work(kept, told, first, ask, short, wishes)
-        self._telling.ask_offers(ask)
+        telling.ask_offers(self._teller, ask, composing.pace_for(told))
         return ()
 
     def poll(self) -> tuple[Happening, ...]:
@@ -106,13 +106,13 @@ class Preparer:
         if self._work is None:
             return ()
         try:
-            answer = self._telling.poll()
+            answer = self._teller.poll()
             if answer is None:
                 return ()
-            if self._work.plan is None:
-                self._plan(self._work, answer.offers)
+            if isinstance(answer, tuple):
+                self._plan(self._work, tuple(telling.option(one) for one in answer))
                 return ()
-            programme = self._compose(self._work, answer.story)
+            programme = self._compose(self._work, telling.as_offered(answer))
         except (StoriesError, TellingProblem, PlanProblem) as problem:
             self._work = None
             message, _, mend = str(problem).rpartition(": ")
@@ -122,9 +122,9 @@ class Preparer:
 
     def close(self) -> None:
         """Let go of the telling's process."""
-        self._telling.close()
+        self._teller.close()
 
-    def _plan(self, work: _Work, offers: tuple[object, ...]) -> None:
+    def _plan(self, work: _Work, offers: tuple[StoryOption, ...]) -> None:
         """Make the plan from what could be told, and ask for its telling."""
         rules = self._store.family.rules
         reading = self._clock.read()
@@ -136,7 +136,7 @@ class Preparer:
             PlanInput(
                 children=tuple(people.planned_child(one, night, wake) for one in work.kept),
                 rituals=self._rituals,
-                stories=tuple(offers),  # type: ignore[arg-type]
+                stories=offers,
                 sounds=_sounds(),
                 minutes=self._wish(short=work.short),
                 short=work.short,
@@ -154,11 +154,12 @@ class Preparer:
         if plan.story is None:
             raise TellingProblem("no story fits tonight's minutes: wish for more minutes")
         work.plan = dataclasses.replace(plan, lead=work.kept[work.leader].id)
-        self._telling.ask_story(work.ask, plan.story.id, plan.story.seconds / 60.0, pace)
+        minutes = plan.story.seconds / 60.0
+        telling.ask_story(self._teller, work.ask, plan.story.id, minutes, pace)
 
-    def _compose(self, work: _Work, story: Story | None) -> Programme:
+    def _compose(self, work: _Work, story: Story) -> Programme:
         """Put plan, rituals and telling together."""
-        if work.plan is None or story is None:
+        if work.plan is None:
             raise TellingProblem("the teller gave no story: try again")
         by_id = {one.id: one for one in self._rituals}
         title = next(
