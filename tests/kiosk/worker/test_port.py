@@ -1,0 +1,37 @@
+"""The teller in this very process is the specification of the port."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.worker import InProcess, Teller
+from stories.problems import CannotTell
+from stories.teller import Story
+from tests.stories.small import PACE, children
+
+PACKS = [Path(__file__).parents[2] / "packs" / "owl-house"]
+
+
+def test_ask_and_fetch() -> None:
+    """An answer is fetched once; before and after there is none."""
+    teller: Teller = InProcess(PACKS)
+    assert teller.poll() is None
+    teller.request("tell", children(), minutes=2, seed=1, pace=PACE)
+    told = teller.poll()
+    assert isinstance(told, Story)
+    assert told == teller.tell(children(), minutes=2, seed=1, pace=PACE)
+    assert teller.poll() is None
+    teller.close()
+
+
+def test_a_problem_is_raised_where_it_is_fetched() -> None:
+    """Asking never fails, fetching may."""
+    teller = InProcess(PACKS)
+    teller.request("tell", children("Bo:1:he"), minutes=2, seed=1, pace=PACE)
+    with pytest.raises(CannotTell):
+        teller.poll()
+    teller.request("dance", children())
+    with pytest.raises(CannotTell, match="unknown"):
+        teller.poll()
