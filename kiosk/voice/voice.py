@@ -9,7 +9,7 @@ from kiosk.sound.clip import Clip, WordTime
 from stories.pacing import BUILT_IN, VoiceTable
 
 
-class VoiceProblem(Exception):  # noqa: N818 - it is told to people, as every Problem is
+class VoiceProblem(Exception):
     """A voice could not do its work; the message is one line: what, why, what to do."""
 
 

@@ -1,0 +1,90 @@
+"""The storyteller is the built-in voice: utterances in, trimmed clips with word times out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kiosk.sound.clip import Clip
+from kiosk.voice.espeak import calibration
+from kiosk.voice.espeak.driver import engine
+from kiosk.voice.espeak.library import Manner, Sound
+from kiosk.voice.espeak.wording import wording
+from kiosk.voice.espeak.wordtimes import trimmed, word_times
+from kiosk.voice.voice import VoiceProblem, spread
+
+if TYPE_CHECKING:
+    from kiosk.voice.voice import Utterance
+
+_VOICE = "en"
+_PITCH, _RANGE = 46, 45
+_LOWER = {"marcus": -8, "kiosk": -2}
+_WHISPER_PITCH, _WHISPER_RANGE = -6, 15
+_VOLUME = 80
+"""Brings the voice to the level that every voice has (``kiosk.sound.loudness.SPEECH_LUFS``)."""
+_NOTHING = 0.2
+"""Seconds of silence for a sentence that has nothing to say in it."""
+
+
+class EspeakVoice:
+    """espeak-ng, asked through pyttsx3."""
+
+    def __init__(self) -> None:
+        """Start the engine, or raise ``VoiceProblem``."""
+        self._engine: Any = engine()
+        self._said: list[Sound] = []
+        self._trouble: list[Exception] = []
+        self._engine.connect("spoken", self._spoken)
+        self._engine.connect("error", self._wrong)
+
+    @property
+    def name(self) -> str:
+        """Return ``built-in``."""
+        return "built-in"
+
+    def render(self, utterance: Utterance) -> Clip:
+        """Return the sentence as sound, trimmed to the speech itself."""
+        read = wording(utterance.speech)
+        if read.empty:
+            return Clip.silence(_NOTHING, spread(utterance.text, _NOTHING))
+        sound = self._say(read.text, manner_of(utterance))
+        pcm, cut = trimmed(sound)
+        if not pcm:
+            return Clip.silence(_NOTHING, spread(utterance.text, _NOTHING))
+        seconds = len(pcm) / 2 / sound.rate
+        if len(utterance.text.split()) != len(read.spans):
+            return Clip.from_pcm16(pcm, sound.rate, spread(utterance.text, seconds))
+        words = word_times(read, sound.words, cut, sound.rate, seconds)
+        return Clip.from_pcm16(pcm, sound.rate, words)
+
+    def _say(self, text: str, manner: Manner) -> Sound:
+        """Put one utterance through pyttsx3's queue."""
+        self._said.clear()
+        self._trouble.clear()
+        for name in ("voice", "rate", "gap", "pitch", "range"):
+            self._engine.setProperty(name, getattr(manner, name))
+        self._engine.setProperty("volume", manner.volume / 100.0)
+        self._engine.say(text, "sentence")
+        self._engine.runAndWait()
+        for trouble in self._trouble:
+            if isinstance(trouble, VoiceProblem):
+                raise trouble
+            why = type(trouble).__name__
+            raise VoiceProblem(f"voice: a sentence failed ({why}): it stays silent")
+        if not self._said:
+            raise VoiceProblem("voice: no sound came: the sentence stays silent")
+        return self._said[-1]
+
+    def _spoken(self, sound: Sound, name: str | None = None) -> None:
+        self._said.append(sound)
+
+    def _wrong(self, exception: Exception, name: str | None = None) -> None:
+        self._trouble.append(exception)
+
+
+def manner_of(utterance: Utterance) -> Manner:
+    """Return how espeak-ng is set for an utterance: Marcus lower, a whisper low and level."""
+    rate, gap = calibration.settings(utterance.wpm)
+    pitch = _PITCH + _LOWER.get(utterance.role, 0)
+    if utterance.whisper:
+        return Manner(_VOICE, rate, gap, pitch + _WHISPER_PITCH, _WHISPER_RANGE, _VOLUME)
+    return Manner(_VOICE, rate, gap, pitch, _RANGE, _VOLUME)

@@ -1,0 +1,214 @@
+"""A voice process keeps a voice apart: if it dies or hangs, the evening goes on."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.voice import wire
+from kiosk.voice.voice import VoiceProblem
+
+if TYPE_CHECKING:
+    from kiosk.sound.clip import Clip
+    from kiosk.voice.reader import Made
+    from kiosk.voice.voice import Utterance
+
+PATIENCE = 5.0
+"""Seconds without an answer after which the voice counts as hung."""
+START_PATIENCE = 20.0
+"""The same for a process that is still starting: a small board reads its card slowly."""
+FAILURES = 3
+"""Failures in a row, with no answer between them, after which the voice is given up."""
+_STRIKES = 2
+"""A sentence that has felled the voice this often is not asked for again."""
+_ROOT = Path(__file__).resolve().parents[2]
+_PIPE = 1 << 20
+
+
+@dataclass
+class _Request:
+    """One sentence asked for."""
+
+    tag: int
+    utterance: Utterance
+    urgent: bool
+    strikes: int = 0
+
+
+class VoiceProcess:
+    """A reader whose voice works in its own process, watched and started again if need be."""
+
+    def __init__(
+        self,
+        maker: str,
+        *,
+        patience: float = PATIENCE,
+        start_patience: float = START_PATIENCE,
+    ) -> None:
+        """Start the process; ``maker`` is the ``module:callable`` that makes the voice there."""
+        self._maker = maker
+        self._patience = patience
+        self._start_patience = start_patience
+        self._waiting: list[_Request] = []
+        self._made: list[Made] = []
+        self._failures = 0
+        self._process: subprocess.Popen[bytes] | None = None
+        self._start()
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether the voice was given up."""
+        return self._failures >= FAILURES
+
+    @property
+    def pid(self) -> int | None:
+        """Return the number of the process, for those who look after it."""
+        return self._process.pid if self._process else None
+
+    def request(self, tag: int, utterance: Utterance, *, urgent: bool = False) -> None:
+        """Ask for a sentence; an urgent one goes before all others."""
+        one = _Request(tag, utterance, urgent)
+        if self.failed:
+            self._made.append((tag, _gone()))
+            return
+        if not self._waiting:
+            self._heard_at = time.monotonic()
+        self._waiting.insert(0 if urgent else len(self._waiting), one)
+        self._send(wire.asked(tag, utterance, urgent=urgent))
+
+    def poll(self) -> list[Made]:
+        """Return what was finished since the last call."""
+        self._flush()
+        alive = self._read()
+        if self._process is not None and (not alive or self._hung()):
+            self._fail()
+        made, self._made = self._made, []
+        return made
+
+    def cancel(self) -> None:
+        """Forget everything asked for; nothing of it comes back."""
+        if self._waiting:
+            self._send(wire.cancelled())
+        self._waiting.clear()
+        self._made.clear()
+
+    def close(self) -> None:
+        """End the process."""
+        self._waiting.clear()
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def _start(self) -> None:
+        """Start a process and ask it for everything that is still wanted."""
+        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+        self._received = bytearray()
+        self._to_send = bytearray()
+        self._ready = False
+        self._heard_at = time.monotonic()
+        try:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "kiosk.voice.serving", self._maker],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            )
+        except OSError:
+            self._fail()
+            return
+        self._process = process
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                os.set_blocking(pipe.fileno(), False)
+                with contextlib.suppress(OSError):
+                    fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
+        for one in self._waiting:
+            self._send(wire.asked(one.tag, one.utterance, urgent=False))
+
+    def _fail(self) -> None:
+        """Count a failure and start again; a sentence that fells every process is let go."""
+        keep, self._waiting = self._waiting, []
+        self.close()
+        self._failures += 1
+        if keep:
+            keep[0].strikes += 1
+            if keep[0].strikes >= _STRIKES:
+                self._made.append((keep.pop(0).tag, _gone()))
+        if self.failed:
+            self._made += [(one.tag, _gone()) for one in keep]
+            return
+        self._waiting = keep
+        self._start()
+
+    def _hung(self) -> bool:
+        """Tell whether an answer is overdue."""
+        silent = time.monotonic() - self._heard_at
+        if not self._ready:
+            return silent > self._start_patience
+        return bool(self._waiting) and silent > self._patience
+
+    def _send(self, message: bytes) -> None:
+        """Give a message to the process, as much of it as goes without waiting."""
+        self._to_send += message
+        self._flush()
+
+    def _flush(self) -> None:
+        """Write on; a process that is gone is noticed by reading."""
+        pipe = self._process.stdin if self._process else None
+        while pipe is not None and self._to_send:
+            try:
+                written = os.write(pipe.fileno(), self._to_send)
+            except OSError:
+                return
+            del self._to_send[:written]
+
+    def _read(self) -> bool:
+        """Take what has come; tell whether the process is still there."""
+        pipe = self._process.stdout if self._process else None
+        if pipe is None:
+            return False
+        try:
+            while True:
+                try:
+                    part = os.read(pipe.fileno(), _PIPE)
+                except BlockingIOError:
+                    return True
+                if not part:
+                    return False
+                self._received += part
+                for tag, made in wire.answers(self._received):
+                    self._take(tag, made)
+        except (OSError, wire.BadAnswer):
+            return False
+
+    def _take(self, tag: int, made: Clip | VoiceProblem) -> None:
+        """Note one answer; nobody waits for those of cancelled requests."""
+        if tag == wire.READY:
+            self._ready = not isinstance(made, VoiceProblem)
+            self._heard_at = time.monotonic()
+            return
+        self._heard_at = time.monotonic()
+        self._failures = 0
+        if any(one.tag == tag for one in self._waiting):
+            self._waiting = [one for one in self._waiting if one.tag != tag]
+            self._made.append((tag, made))
+
+
+def _gone() -> VoiceProblem:
+    """Return what is said of a sentence that no voice could be found for."""
+    return VoiceProblem("voice: it stopped answering: this sentence stays silent")
