@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_hostile_work_ends_in_one_line(how: str, tmp_path: Path) -> None:
     assert not [one for one in tmp_path.iterdir() if one.stat().st_size]
 
 
-def _message(data: bytes) -> tuple[dict[str, object], bytes]:
+def _message(data: bytes) -> tuple[dict[str, Any], bytes]:
     """Return the first message and what follows it."""
     size = int.from_bytes(data[:4], "big")
     return unpacked(data[4 : 4 + size]), data[4 + size :]

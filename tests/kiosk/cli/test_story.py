@@ -1,0 +1,87 @@
+"""`hearthside story` tells for people and for tools."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kiosk.cli import main
+
+WHOM = ["--child", "Mia:6:she", "--child", "Theo:5:he", "--as-if", "2026-03-14T19:05"]
+
+
+def test_a_story_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """Title, prose, minutes and reasons."""
+    assert main(["story", "tell", *WHOM, "--seed", "7"]) == 0
+    told = capsys.readouterr().out
+    assert "Mia" in told
+    assert "minutes," in told
+    assert "{{" not in told
+
+
+def test_a_story_as_data(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every promised field, sentences that make up the text, the same bytes again."""
+    words = ["story", "tell", *WHOM, "--minutes", "5", "--seed", "7", "--json"]
+    assert main(words) == 0
+    first = capsys.readouterr().out
+    data = json.loads(first)
+    assert {
+        "id", "title", "tale", "pack", "ages", "minutes_wish", "minutes_target",
+        "seconds_planned", "words", "text", "sentences", "reasons",
+    } <= set(data)  # fmt: skip
+    assert data["text"].replace("\n\n", " ") == " ".join(s["text"] for s in data["sentences"])
+    assert set(data["sentences"][0]) == {"text", "beat", "passage", "source"}
+    assert data["words"] == len(data["text"].split())
+    assert main(words) == 0
+    assert capsys.readouterr().out == first
+    assert main([*words, "--tale", data["tale"]]) == 0
+
+
+def test_nights_have_memory(capsys: pytest.CaptureFixture[str]) -> None:
+    """A line a night; no tale comes back while others rest longer; the frame stays outside."""
+    words = ["story", "nights", *WHOM[:4], "--nights", "9", "--start", "2026-03-14"]
+    assert main([*words, "--minutes", "5", "--seed", "3"]) == 0
+    nights = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["night"] for one in nights] == list(range(1, 10))
+    assert nights[8]["date"] == "2026-03-22"
+    assert len({one["tale"] for one in nights[:4]}) == 4
+    assert len({one["text"] for one in nights}) == 9
+    frame = nights[0]["frame"]
+    assert "Mia" in frame["opening"]
+    assert frame["closing"] not in nights[0]["text"]
+
+
+def test_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every tale with ages, minutes and worries."""
+    assert main(["story", "list", "--json"]) == 0
+    tales = json.loads(capsys.readouterr().out)
+    assert len(tales) >= 6
+    assert all({"id", "title", "ages", "minutes", "worries"} <= set(one) for one in tales)
+    assert main(["story", "list"]) == 0
+    assert tales[0]["id"] in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["tell"], 2), (["tell", "--child", "Mia:6:shee"], 2), (["tell", "--child", "Nobody"], 2),
+        (["tell", "--child", "Mia:6:she", "--minutes", "0"], 2),
+        (["tell", "--child", "Mia:6:she", "--minutes", "500"], 2),
+        (["tell", "--child", "Mia:6:she", "--minutes", "soon"], 2),
+        (["tell", "--child", "Mia:6:she", "--tale", "nothing-like-it"], 1),
+        (["tell", "--child", "Bo:3m:he"], 1),
+        (["tell", "--child", "Mia:6:she", "--as-if", "tomorrow"], 2),
+        (["tell", "--child", "Mia:6:she", "--child", "mia:4:she"], 2),
+        (["nights", "--child", "Mia:6:she", "--nights", "0"], 2),
+    ],
+)  # fmt: skip
+def test_wrong_words_are_one_line(
+    words: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What, why, what to do; nothing on the way out."""
+    assert main(["story", *words]) == code
+    said = capsys.readouterr()
+    assert not said.out
+    assert said.err.count("\n") == 1
+    assert said.err.count(":") >= 2
