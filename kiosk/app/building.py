@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,17 +60,19 @@ class House:
 
         ``virtual`` time passes only by ``sink_advance``; ``record`` writes the mix to a file.
         """
-        store = store or open_store(find_home(home))
-        try:
+        with ExitStack() as opened:
+            store = store or open_store(find_home(home))
+            opened.callback(store.close)
             place = store.tonight.place
             clock = WallClock(as_if, floor=place.clock.wall if place else "")
-            preparer = Preparer(store, clock, _teller(store), seed=seed, minutes=minutes)
+            teller = _teller(store)
+            opened.callback(teller.close)
+            preparer = Preparer(store, clock, teller, seed=seed, minutes=minutes)
             desk = Desk(store, preparer, clock, can_draw=name_problem)
             reader = open_reader(voice)
+            opened.callback(reader.close)
             sink = _sink(record, append_at, virtual=virtual)
-        except BaseException:
-            store.close()
-            raise
+            opened.pop_all()
         ticking = now or (sink.position if virtual else _running())
         stage = Stage(Session(), Player(reader, sink), desk, lamp or NoLamp(), ticking)
         return cls(stage, desk, sink, ticking)
