@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import queue
+import signal
 import threading
 import time
 from dataclasses import dataclass
@@ -48,9 +47,8 @@ class Lost:
 
 def play(pipe: Connection, frame: int, record: str) -> None:
     """Play what comes through ``pipe`` until it closes; never raises into the parent."""
-    # A sleeping child must not be woken by Ctrl-C in the terminal: the parent says when to stop.
-    with contextlib.suppress(OSError):
-        os.setpgid(0, 0)
+    # Ctrl-C in a terminal reaches every process: the parent says when this one stops.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         import sounddevice
     except (ImportError, OSError) as error:
