@@ -17,9 +17,8 @@ SEEDED = ("stories", "rituals", "kiosk/session", "kiosk/sound")
 
 # Modules without a test file of their own name, each with the file that proves them.
 PROVED_ELSEWHERE: dict[str, str] = {
-    # What a plan is made from and how it is searched for is proved by the plans that come out.
+    # What a plan is made from is proved by the plans that come out.
     "rituals/tonight.py": "rituals/test_planner.py",
-    "rituals/search.py": "rituals/test_planner.py",
     # Pages are plain data; what stands in them is proved where they are filled.
     "kiosk/pages.py": "kiosk/test_view.py",
     # Names of errors, made again where the store may not be seen.
