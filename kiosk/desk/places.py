@@ -123,12 +123,13 @@ def heard_of(programme: Programme, *, finished: bool) -> Heard:
     """Return the story as the diary keeps it."""
     told = programme.told
     endings = [one for one in told.passages if one]
+    ids = dict(zip(programme.names, programme.children, strict=False))
     return Heard(
         night=programme.night,
         pack=told.pack,
         tale=told.tale,
         children=programme.children,
-        lead=told.lead,
+        lead=ids.get(told.lead, ""),
         passages=told.passages,
         friends=told.friends,
         facts=told.facts if finished else (),

@@ -1,0 +1,127 @@
+"""A programme is a plan worked out: its seconds add up, and its parts stand where they belong."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.desk import composing
+from kiosk.session.programme import CLOSING, OPENING, STEP, STORY, Programme
+from rituals import library as almanac
+from stories.cast import Child
+from stories.pacing import Pace
+from tests.kiosk.desk.homes import Evenings, home
+
+RITUALS = {one.id: one for one in almanac.shipped().shelf}
+HOLDING = next(one.id for one in RITUALS.values() if one.holds_story)
+PLAIN = next(one.id for one in RITUALS.values() if not one.holds_story)
+
+
+def made(*wishes: tuple[str, str], minutes: float = 15, specs: tuple[str, ...] = ()) -> Programme:
+    """An evening with these wishes."""
+    return Evenings(home(*(specs or ("Mia:6:she",))), minutes=minutes).programme(wishes=wishes)
+
+
+@pytest.fixture(scope="module")
+def holding() -> Programme:
+    """An evening whose ritual holds the story."""
+    found = made(("ritual-1", HOLDING))
+    assert found.plan["rituals"][0]["id"] == HOLDING
+    return found
+
+
+@pytest.mark.parametrize("minutes", [6, 10, 20, 30, 45])
+def test_the_seconds_add_up(minutes: float) -> None:
+    """Opening, steps, story and settling are the whole; the plan says the same number."""
+    evening = made(minutes=minutes)
+    acts = [act.length for act in evening.acts if act.kind != CLOSING]
+    assert evening.planned_seconds == pytest.approx(sum(acts) + evening.settle_seconds)
+    assert evening.plan["planned_seconds"] == round(evening.planned_seconds, 1)
+    assert evening.plan["story"]["seconds"] == round(evening.story.length)
+    assert evening.plan["settle"]["seconds"] == round(evening.settle_seconds)
+
+
+@pytest.mark.parametrize("minutes", [4, 6, 10, 20, 30, 45])
+@pytest.mark.parametrize("spec", ["Mia:3:she", "Theo:10:he"])
+def test_settling_lasts_one_to_three_minutes(minutes: float, spec: str) -> None:
+    """And the closing words end well inside it."""
+    evening = made(minutes=minutes, specs=(spec,))
+    assert composing.SETTLE_LEAST <= evening.settle_seconds <= composing.SETTLE_MOST
+    closing = evening.closing
+    assert closing is not None
+    assert closing.spoken_seconds + 10.0 < evening.settle_seconds
+
+
+def test_the_order_is_opening_rituals_story_closing() -> None:
+    """One story, told once."""
+    evening = made(("ritual-1", PLAIN))
+    kinds = [act.kind for act in evening.acts]
+    assert kinds[0] == OPENING
+    assert kinds[-1] == CLOSING
+    assert kinds.count(STORY) == 1
+    assert set(kinds[1 : kinds.index(STORY)]) <= {STEP}
+
+
+def test_a_story_is_told_inside_a_ritual_that_holds_one(holding: Programme) -> None:
+    """Right behind the step that opens it, with the ritual's own end after it."""
+    place = next(index for index, act in enumerate(holding.acts) if act.kind == STORY)
+    before = holding.acts[place - 1]
+    assert before.ritual == HOLDING
+    assert before.cue == "story"
+    rest = RITUALS[HOLDING].steps[before.step + 1 :]
+    after = [act for act in holding.acts[place + 1 :] if act.kind == STEP]
+    assert [act.step for act in after if act.ritual == HOLDING] == [
+        before.step + 1 + number for number in range(len(rest))
+    ]
+
+
+def test_a_step_carries_what_its_page_shows(holding: Programme) -> None:
+    """Origin, one sentence of history, what to do, and its place among the steps."""
+    steps = [act for act in holding.acts if act.kind == STEP]
+    assert all(act.origin and act.do and act.picture for act in steps)
+    assert all(act.history.count(". ") == 0 and act.history.endswith(".") for act in steps)
+    assert all(0 <= act.step < act.steps for act in steps)
+
+
+def test_marcus_narrates_and_the_storyteller_tells(holding: Programme) -> None:
+    """Roles by act; the frame is the kiosk's own."""
+    roles = {act.kind: {one.line.role for one in act.lines} for act in holding.acts if act.lines}
+    assert roles == {
+        OPENING: {"kiosk"}, STEP: {"marcus"}, STORY: {"storyteller"}, CLOSING: {"kiosk"},
+    }  # fmt: skip
+
+
+def test_pictures_change_with_the_lines_they_belong_to() -> None:
+    """Each from its own line on, in order."""
+    evening = made(minutes=20)
+    firsts = [first for first, _ in evening.story.pictures]
+    assert firsts == sorted(firsts)
+    assert all(0 <= first < len(evening.story.lines) for first in firsts)
+
+
+def test_the_youngest_sets_the_pace() -> None:
+    """Slower words and longer pauses for a child of three among elders."""
+    young = composing.pace_for([Child("Mia", 3), Child("Theo", 9)])
+    old = composing.pace_for([Child("Theo", 9)])
+    assert young == composing.pace_for([Child("Mia", 3)])
+    assert isinstance(young, Pace)
+    assert young.wpm <= old.wpm
+    assert young.sentence_pause >= old.sentence_pause
+
+
+def test_the_frame_takes_as_long_as_it_is_said_to() -> None:
+    """More names take longer."""
+    pace = composing.pace_for([Child("Mia", 6)])
+    one = composing.frame_seconds([Child("Mia", 6)], pace)
+    assert one < composing.frame_seconds([Child("Mia", 6), Child("Maximiliane", 6)], pace)
+    assert one == pytest.approx(made().acts[0].length)
+
+
+def test_what_the_diary_will_keep_is_in_the_programme() -> None:
+    """Tale, shape and every passage, by ids that last."""
+    told = made().told
+    assert told.shape
+    assert told.passages
+    assert {one.partition("#")[0] for one in told.passages} <= {
+        f"{told.pack}/{told.tale}",
+        f"{told.pack}/shared",
+    }

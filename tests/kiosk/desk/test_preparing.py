@@ -1,0 +1,209 @@
+"""An evening in the making: who, what could be told, a plan, the telling; or why there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.desk.preparing import Preparer
+from kiosk.session.happenings import NotReady, Ready
+from kiosk.session.programme import Programme
+from kiosk.store.diary import Night
+from kiosk.worker import InProcess
+from rituals.ritual import Ritual
+from stories.library import SHIPPED
+from tests.kiosk.desk.homes import Evenings, home
+
+
+@pytest.fixture(scope="module")
+def evening() -> Programme:
+    """One evening of two children."""
+    return Evenings(home("Mia:6:she:likes=owls", "Theo:4:he")).programme()
+
+
+def test_an_evening_has_a_plan_a_story_and_both_names(evening: Programme) -> None:
+    """From the first word to black, in about the minutes that were wished for."""
+    assert evening.names == ("Mia", "Theo")
+    assert evening.planned_seconds == pytest.approx(12 * 60, rel=0.08)
+    words = " ".join(timed.line.text for timed in evening.story.lines)
+    assert "Mia" in words
+    assert "Theo" in words
+    assert evening.plan["rituals"]
+    assert evening.plan["story"]["title"] == evening.story.title
+    assert evening.sound
+
+
+def test_every_choice_has_a_reason_for_both(evening: Programme) -> None:
+    """One a child can hear, one a grown-up can judge."""
+    slots = [*evening.plan["rituals"], evening.plan["story"], evening.plan["settle"]]
+    assert all(slot["why_child"] and slot["why_grown_up"] for slot in slots)
+    assert "Lights out between" in evening.plan["window_text"]
+
+
+def test_the_same_seed_makes_the_same_evening(evening: Programme) -> None:
+    """Ids apart, which are drawn for each home."""
+    again = Evenings(home("Mia:6:she:likes=owls", "Theo:4:he")).programme()
+    assert again.acts == evening.acts
+    assert again.sound == evening.sound
+
+
+def test_another_night_draws_another_seed() -> None:
+    """Without a given seed it comes from the family and the night: asked again, the same."""
+    evenings = Evenings(home("Mia:6:she"), seed=None)
+    first = evenings.programme()
+    assert evenings.programme().seed == first.seed
+    evenings.hold(first)
+    assert evenings.programme().seed != first.seed
+
+
+def test_last_nights_tale_rests() -> None:
+    """Four nights, four tales: while the shelf has another, none comes twice."""
+    evenings = Evenings(home("Mia:6:she"), seed=None)
+    told: list[str] = []
+    for night in range(1, 5):
+        made = evenings.programme()
+        assert made.night == night
+        told.append(made.told.tale)
+        evenings.hold(made)
+    assert len(set(told)) == len(told)
+
+
+def test_a_friend_is_known_on_a_later_night() -> None:
+    """Whoever was met to the end comes back by the same name, told as somebody who is known."""
+    tale = "night-town/night-post"
+    names = set()
+    for seed in range(4):
+        evenings = Evenings(home("Mia:6:she"), seed=seed, minutes=15)
+        first = evenings.programme(wishes=(("story", tale),))
+        assert f"{first.told.pack}/{first.told.tale}" == tale
+        evenings.hold(first)
+        later = Evenings(evenings.store, seed=seed + 100, minutes=15)
+        later.store.diary.put(Night(40, first.children))
+        again = later.programme(wishes=(("story", tale),))
+        assert again.night == 41
+        assert again.told.friends == first.told.friends
+        names.add(first.told.friends)
+    assert len(names) > 1
+
+
+def test_a_friend_half_met_is_nobodys_friend() -> None:
+    """A tale that was stopped leaves no friend behind."""
+    evenings = Evenings(home("Mia:6:she"), minutes=15)
+    made = evenings.programme(wishes=(("story", "night-town/night-post"),))
+    evenings.hold(made, early=True)
+    assert evenings.store.diary.friends(made.children) == ()
+    assert made.told.friends
+
+
+@pytest.mark.parametrize("name", ["Mia", "Theo"])
+def test_whoever_leads_is_first(name: str) -> None:
+    """The lead speaks and touches; the plan says who."""
+    evenings = Evenings(home("Mia:6:she", "Theo:4:he"))
+    made = evenings.programme(leader=name)
+    ids = {child.name: child.id for child in evenings.store.family.children()}
+    assert made.plan["lead"] == ids[name]
+
+
+def test_a_child_that_stays_up_is_not_in_the_story() -> None:
+    """Only those who were chosen are told of."""
+    made = Evenings(home("Mia:6:she", "Theodoric:4:he")).programme("Mia")
+    assert made.names == ("Mia",)
+    assert not any("Theodoric" in one.line.text for act in made.acts for one in act.lines)
+
+
+def test_short_tonight_is_seven_minutes() -> None:
+    """By the family's own rules, whatever they are otherwise."""
+    made = Evenings(home("Mia:6:she"), minutes=None).programme(short=True)
+    assert made.planned_seconds == pytest.approx(7 * 60, rel=0.08)
+    assert made.plan["short"]
+
+
+def test_the_familys_minutes_are_the_wish() -> None:
+    """Where nobody says otherwise."""
+    store = home("Mia:6:she")
+    made = Evenings(store, minutes=None).programme()
+    assert made.plan["minutes_wish"] == store.family.rules.minutes
+
+
+def test_a_wish_is_granted() -> None:
+    """A swapped ritual, tale and sound are tonight's."""
+    evenings = Evenings(home("Mia:6:she"))
+    plan = evenings.programme().plan
+    wishes = tuple(
+        (slot["slot"], slot["alternatives"][0]["id"])
+        for slot in (plan["rituals"][0], plan["story"], plan["settle"])
+    )
+    made = evenings.programme(wishes=wishes)
+    assert made.plan["rituals"][0]["id"] == wishes[0][1]
+    assert made.plan["story"]["id"] == wishes[1][1] == f"{made.told.pack}/{made.told.tale}"
+    assert made.sound == wishes[2][1]
+
+
+def test_a_wish_that_is_not_on_the_shelf_is_not_an_error() -> None:
+    """A tale whose pack went away meanwhile: another is told."""
+    made = Evenings(home("Mia:6:she")).programme(wishes=(("story", "gone/tale"),))
+    assert made.told.tale
+
+
+def test_a_family_that_no_tale_fits_is_told_so() -> None:
+    """In words, with what to do; and the next wish is answered as ever."""
+    evenings = Evenings(home("Bo:6m:they", "Mia:6:she"))
+    refused = evenings.refusal("Bo")
+    assert "\n" not in refused.message
+    assert refused.message
+    assert refused.mend
+    assert isinstance(evenings.answer("Mia"), Ready)
+
+
+def test_nobody_is_no_evening() -> None:
+    """Also when every chosen child was erased meanwhile."""
+    evenings = Evenings(home("Mia:6:she"))
+    found = evenings.preparer.prepare(("gone",), "gone", short=False, wishes=())
+    assert [type(one) for one in found] == [NotReady]
+    assert evenings.preparer.poll() == ()
+
+
+def test_too_few_minutes_are_refused_in_words() -> None:
+    """What the planner can't do is said, not raised."""
+    answer = Evenings(home("Mia:6:she"), minutes=1).answer()
+    assert isinstance(answer, NotReady)
+    assert "minutes" in answer.message
+    assert answer.mend
+
+
+def test_without_any_ritual_there_is_still_a_story() -> None:
+    """An empty almanac shortens the evening; it does not end it."""
+    store = home("Mia:6:she")
+    none: tuple[Ritual, ...] = ()
+    evenings = Evenings(store)
+    evenings.preparer = Preparer(
+        store, evenings.clock, InProcess([SHIPPED]), seed=7, minutes=8, rituals=none
+    )
+    made = evenings.programme()
+    assert not made.plan["rituals"]
+    assert made.story.lines
+
+
+def test_worries_are_kept_out_of_the_sound_too() -> None:
+    """A child who fears storms hears no rain and no wind; one who fears fire no hearth."""
+    for seed in range(6):
+        made = Evenings(home("Mia:6:she:worries=storms,fire"), seed=seed).programme()
+        assert made.sound in {"sea", "brown", "heartbeat", ""}
+
+
+def test_the_familys_sound_is_theirs_unless_tonights_was_chosen() -> None:
+    """The rule holds; a touch is stronger."""
+    store = home("Mia:6:she")
+    store.family.rules = type(store.family.rules)(sound="heartbeat")
+    evenings = Evenings(store)
+    assert evenings.programme().sound == "heartbeat"
+    assert evenings.programme(wishes=(("sound", "sea"),)).sound == "sea"
+
+
+def test_an_untrusted_clock_plans_no_lights_out() -> None:
+    """The minutes wished for stand; no window is made from a guess."""
+    store = home("Mia:6:she")
+    evenings = Evenings(store, as_if="")
+    evenings.clock._floor = evenings.clock._floor.replace(year=2090)
+    made = evenings.programme()
+    assert made.plan["lights_out"] is None
+    assert made.planned_seconds == pytest.approx(12 * 60, rel=0.08)

@@ -1,0 +1,67 @@
+"""Asking the teller: what every question carries, and what comes back to the planner."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from kiosk.desk import composing, telling
+from kiosk.worker import InProcess
+from stories.cast import Child
+from stories.offers import Offer
+from stories.problems import StoriesError
+from stories.teller import Story
+
+MIA = Child("Mia", 6, "she", ("owl",))
+PACE = composing.pace_for([MIA])
+ASK = telling.Ask((MIA,), 7, 1, 0, "spring", "full moon", (), ("abc",), 12.0)
+
+
+def offered(ask: telling.Ask = ASK) -> tuple[Offer, ...]:
+    """What could be told."""
+    teller = InProcess([telling.SHIPPED])
+    telling.ask_offers(teller, ask, PACE)
+    found = teller.poll()
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_the_planner_gets_options_with_titles_reasons_and_seconds() -> None:
+    """Least below most, and a reason a grown-up can read."""
+    options = [telling.option(one) for one in offered()]
+    assert options
+    for one in options:
+        assert 0 < one.seconds_least <= one.seconds_most
+        assert one.title
+        assert "{" not in one.title
+        assert one.why_grown_up
+        assert one.reasons in {("tale-liked",), ("tale-rested",)}
+
+
+def test_an_offered_tale_can_be_told() -> None:
+    """The very one, at about its minutes, and without the reason that it was picked by hand."""
+    option = telling.option(offered()[0])
+    teller = InProcess([telling.SHIPPED])
+    telling.ask_story(teller, ASK, option.tale, 5.0, PACE)
+    story = teller.poll()
+    assert isinstance(story, Story)
+    assert story.tale == option.tale
+    assert story.seconds_planned == pytest.approx(300, rel=0.1)
+    shown = telling.as_offered(story)
+    assert "A grown-up picked it." not in shown.reasons
+    assert shown.script == story.script
+
+
+def test_what_was_heard_is_not_offered_first_again() -> None:
+    """The listeners' memory goes with the question; another child's does not."""
+    first = offered()[0].tale
+    row = {"night": 1, "tale": first, "passages": [], "finished": True, "children": ["abc"]}
+    tomorrow = dataclasses.replace(ASK, night=2, heard=(row,))
+    assert offered(tomorrow)[0].tale != first
+
+
+def test_nothing_to_offer_is_a_problem_in_words() -> None:
+    """A baby of an hour: no tale fits."""
+    with pytest.raises(StoriesError):
+        offered(dataclasses.replace(ASK, children=(Child("Bo", 0.0),)))
