@@ -18,6 +18,8 @@ WORRIES = (
 )  # fmt: skip
 """The closed list of what a child should not meet in a story now."""
 
+MOST_CHILDREN = 8
+"""The largest family at one bedtime."""
 NAME_LIMIT = 40
 """Longest name, in characters."""
 

@@ -23,6 +23,7 @@
 | L013 | `met` used to choose a version |
 | L014 | an exclamation mark where the child should be nearly asleep |
 | L015 | a figure or drawn thing that is never used |
+| L016 | a quotation that is never closed |
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from stories.tale import Passage, Tale
 
 _MARK = re.compile(f"{LINE}(\\d+){LINE_END}")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _SLOT = r"\{\{\s*(?:hero|lead|other)"
 _BY_HAND = (
     (re.compile(r"\{\{\s*hero\s*\}\} (was|has|does|is|were|have|do|are)\b"), "{{ hero.was }}"),
@@ -82,7 +84,7 @@ def check_pack(path: Path) -> list[Problem]:
 
 def check_tale(tale: Tale, pack: Pack, facts: set[str]) -> list[Problem]:
     """Return what is wrong with one tale that could be read."""
-    found = [*_typed(tale, pack), *_unused(tale)]
+    found = [*_typed(tale, pack), *_quotations(tale, pack), *_unused(tale)]
     found += plot_problems(tale, pack, facts)
     if not any(problem.error for problem in found):
         found += length_problems(tale, pack)
@@ -141,6 +143,24 @@ def _typed(tale: Tale, pack: Pack) -> Iterator[Problem]:
                 tale.file, line, "L014", "an exclamation mark so late wakes the child.",
                 "end the sentence with a full stop.", error=False,
             )  # fmt: skip
+
+
+def _quotations(tale: Tale, pack: Pack) -> Iterator[Problem]:
+    """Yield paragraphs that open a quotation and never close it (the next may go on with it)."""
+    for passage in _own(tale):
+        paragraphs = [part for part in re.split(r"\n\s*\n", passage.prose.text) if part.strip()]
+        for number, paragraph in enumerate(paragraphs):
+            bare = _TAG.sub("", _MARK.sub("", paragraph))
+            following = (
+                _MARK.sub("", paragraphs[number + 1]) if number + 1 < len(paragraphs) else ""
+            )
+            odd = bare.count('"') % 2 or bare.count("“") > bare.count("”")
+            mark = _MARK.search(paragraph)
+            if odd and mark and "{%" not in paragraph and following[:1] not in ('"', "“"):
+                yield Problem(
+                    passage.file, pack.sources[int(mark[1])].line, "L016",
+                    "a quotation is opened or closed only.", "look at the quotation marks.",
+                )  # fmt: skip
 
 
 def _unused(tale: Tale) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from stories.ages import band
+from stories.cast import MOST_CHILDREN
 from stories.casting import stage
 from stories.choosing import Candidate, candidates, refusal
 from stories.fitting import fit
@@ -98,6 +99,8 @@ def tell(
     """
     if not children:
         raise CannotTell("no story: nobody is here to hear it: name a child")
+    if len(children) > MOST_CHILDREN:
+        raise CannotTell(f"no story for {len(children)} children: name {MOST_CHILDREN} at most")
     if not 0 < minutes <= 180:
         raise CannotTell(f"no story of {minutes:g} minutes: too short or long: wish 1 to 60")
     memory = memory if memory is not None else Memory()

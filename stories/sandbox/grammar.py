@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
-from stories.cast import NAME_LIMIT, PERSON_FORMS
+from stories.cast import MOST_CHILDREN, NAME_LIMIT, PERSON_FORMS
 from stories.problems import did_you_mean
 from stories.sandbox.conditions import Conditions, needs_many
 from stories.sandbox.vocabulary import SETS, WORDS, Notes
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from stories.sandbox.vocabulary import Vocabulary
 
-MOST_CHILDREN = 8
-"""The largest family at one bedtime."""
 MOST_MET = 12
 """The longest list of what was met."""
 FILTERS = ("sentence", "list", "number", "said")

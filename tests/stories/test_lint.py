@@ -57,6 +57,7 @@ def test_a_good_tale_is_clean() -> None:
         ("\n## A {energy=1}\n\n### N\n\n{{ owl }}.\n\n### M {if=\"'n' in met\"}\n\nX.\n", "L013"),
         ("\n## A {energy=1}\n\n{{ owl }} slept!\n", "L014"),
         ("\n## A {energy=1}\n\nNobody came.\n", "L015"),
+        ('\n## A {energy=1}\n\n{{ owl }} said. Go."\n', "L016"),
     ],
 )
 def test_each_fault_has_its_code(body: str, code: str) -> None:
