@@ -58,7 +58,8 @@ class House:
     ) -> House:
         """Open every part; whatever was opened is closed again if a later one can't be.
 
-        ``virtual`` time passes only by ``sink_advance``; ``record`` writes the mix to a file.
+        ``virtual`` time passes only by ``sink_advance``; ``record`` writes the mix to a file, and
+        where no sound card can be heard then, time is virtual too.
         """
         with ExitStack() as opened:
             store = store or open_store(find_home(home))
@@ -73,7 +74,7 @@ class House:
             opened.callback(reader.close)
             sink = _sink(record, append_at, virtual=virtual)
             opened.pop_all()
-        ticking = now or (sink.position if virtual else _running())
+        ticking = now or (sink.position if record is not None else _running())
         stage = Stage(Session(), Player(reader, sink), desk, lamp or NoLamp(), ticking)
         return cls(stage, desk, sink, ticking)
 
@@ -90,13 +91,16 @@ class House:
 
 
 def _sink(record: Path | None, append_at: float | None, *, virtual: bool) -> Sink:
-    """Return the sink for this evening: a recording clock, or the sound card."""
-    if virtual:
-        recorder = None
-        if record is not None:
-            recorder = Recorder(record, append=append_at is not None, keep=append_at)
-        return ClockSink(recorder=recorder)
-    return open_sink()
+    """Return the sink for this evening: the sound card, or a clock that can record."""
+    if not virtual:
+        card = open_sink(record, append_at)
+        if record is None or card.audible:
+            return card
+        card.close()
+    recorder = None
+    if record is not None:
+        recorder = Recorder(record, append=append_at is not None, keep=append_at)
+    return ClockSink(recorder=recorder)
 
 
 def _teller(store: Store) -> Worker:

@@ -76,7 +76,7 @@ def _evening(asked: argparse.Namespace) -> int:
         short=asked.short,
         seed=asked.seed,
         voice=asked.voice,
-        fast=True,
+        fast=asked.fast,
         # Made-up children have no clock of their own: without one given it is a good hour.
         as_if=asked.as_if or (EXAMPLE_HOUR if spelled else ""),
         home=asked.home,

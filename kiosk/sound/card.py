@@ -28,9 +28,12 @@ READY = 4.0
 """Seconds a playing process may take to answer for the first time."""
 
 
-def open_sink(record: Path | None = None) -> CardSink:
-    """Return the sound card's sink; without a card it is silent and keeps time."""
-    return CardSink(record=record)
+def open_sink(record: Path | None = None, begun_at: float | None = None) -> CardSink:
+    """Return the sound card's sink; without a card it is silent and keeps time.
+
+    ``record`` also writes what is heard; ``begun_at`` goes on at that second of the recording.
+    """
+    return CardSink(record=record, begun_at=begun_at)
 
 
 class _Child:
@@ -102,10 +105,11 @@ class _Child:
 class CardSink:
     """A `Sink` on the sound card; while there is none, a clock keeps the same time silently."""
 
-    def __init__(self, *, record: Path | None = None) -> None:
+    def __init__(self, *, record: Path | None = None, begun_at: float | None = None) -> None:
         """Start the playing process; it is waited for only when something is to be heard."""
         self._record = str(record) if record is not None else ""
-        self._child: _Child | None = _Child(0, self._record)
+        first = round((begun_at or 0.0) * RATE)
+        self._child: _Child | None = _Child(first, self._record)
         self._clock: ClockSink | None = None
         self._offset = 0
         self._unheard: deque[tuple[int, Clip, float, float]] = deque()

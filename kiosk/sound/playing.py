@@ -54,7 +54,9 @@ def play(pipe: Connection, frame: int, record: str) -> None:
     except (ImportError, OSError) as error:
         _tell(pipe, Lost(f"no sound library: {error}"))
         return
-    recorder = Recorder(Path(record), append=frame > 0) if record else None
+    recorder = None
+    if record:
+        recorder = Recorder(Path(record), append=frame > 0, keep=frame / RATE)
     card = _Card(Mixer(frame), recorder)
     try:
         stream = sounddevice.OutputStream(
