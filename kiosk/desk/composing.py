@@ -11,7 +11,7 @@ from rituals.narration import Listeners
 from rituals.ritual import StepCue
 from stories import ages
 from stories.pacing import BUILT_IN, Pace, VoiceTable, schedule
-from stories.script import Cue, Line, Script
+from stories.script import Cue, Line, Script, Seconds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,7 +60,7 @@ def compose(
                 placed = True
     if not placed:
         acts.append(told)
-    closing = _spoken(CLOSING, "Goodnight", frame.closing(children), pace)
+    closing = _hushed(_spoken(CLOSING, "Goodnight", frame.closing(children), pace), pace)
     before = sum(act.length for act in acts)
     left = plan.minutes_target * 60 - before
     settle = max(SETTLE_LEAST, closing.spoken_seconds + 20.0, min(SETTLE_MOST, left))
@@ -99,6 +99,21 @@ def _with_plan(programme: Programme, plan: Plan, story: Story) -> Programme:
 def _spoken(kind: str, title: str, script: Script, pace: Pace) -> Act:
     """Return an act that is only said."""
     return Act(kind=kind, title=title, lines=schedule(script, pace, falling=False))
+
+
+def _hushed(act: Act, pace: Pace) -> Act:
+    """Return the act as slow and as soft as a story's last line: nothing wakes what sank."""
+    lines = tuple(
+        dataclasses.replace(
+            one,
+            wpm=one.wpm / pace.stretch,
+            gain_db=one.gain_db - pace.fall_db,
+            speech_seconds=Seconds(one.speech_seconds * pace.stretch),
+            pause_after=Seconds(one.pause_after * pace.stretch),
+        )
+        for one in act.lines
+    )
+    return dataclasses.replace(act, lines=lines)
 
 
 def _ritual_acts(
