@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stories.ages import band
 from stories.casting import stage
 from stories.choosing import candidates
 from stories.lengths import parts_of, span
@@ -28,7 +29,7 @@ class Offer:
     title: str
     ages: tuple[int, int]
     minutes: tuple[float, float]
-    """Its shortest and its longest telling tonight, measured."""
+    """Its shortest and its longest telling tonight, measured, none beyond the age's cap."""
     picture: str
     reasons: tuple[str, ...]
 
@@ -49,6 +50,7 @@ def offers(
 ) -> tuple[Offer, ...]:
     """Return up to ``most`` tales, the best first; raises ``CannotTell`` when nothing fits."""
     memory = memory if memory is not None else Memory()
+    cap = float(band(min(child.age for child in children)).story_cap) if children else 0.0
     found: list[Offer] = []
     ranked = candidates(
         list(library.tales), children, memory,
@@ -67,7 +69,12 @@ def offers(
         pictures = (one.picture for beat in tale.beats for one in beat.passages if one.picture)
         found.append(
             Offer(
-                tale.key, title_of(here), tale.ages, length, next(pictures, ""), candidate.reasons
+                tale.key,
+                title_of(here),
+                tale.ages,
+                (min(cap, length[0]), min(cap, length[1])),
+                next(pictures, ""),
+                candidate.reasons,
             )
         )
         if len(found) == most:
