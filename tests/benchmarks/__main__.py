@@ -14,7 +14,6 @@ from tests.benchmarks.budget import row
 NOT_MEASURED_YET = (
     "CPU while reading with highlight / the same screen at rest (4)",
     "CPU of the dark screen / the same screen at rest (1)",
-    "touch to first spoken sample / espeak-ng alone (150 ms)",
 )
 
 
