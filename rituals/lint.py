@@ -228,11 +228,11 @@ def _spoken(ritual: Ritual) -> Iterator[Problem]:
 def _seconds_said(ritual: Ritual, step: int, count: int) -> float:
     """Return how long a step's words take at its youngest, by the voice's table or plain words."""
     band = ages.band(ritual.ages[0])
-    pace = Pace(band.wpm, band.sentence_pause, band.paragraph_pause, BUILT_IN)
+    pace = Pace(band.speech_wpm, band.sentence_pause, band.paragraph_pause, BUILT_IN)
     children = tuple(Child("Alexandra", ritual.ages[0], "she") for _ in range(count))
     script = ritual.script(step, Listeners(children))
     words = sum(len(line.speech.split()) for line in script.lines)
-    plain = words / band.wpm * 60 + len(script.lines) * band.sentence_pause
+    plain = words / band.wpm * 60
     return max(plain, planned_seconds(script, pace, falling=False))
 
 

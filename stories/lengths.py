@@ -27,7 +27,7 @@ SHORT_FORM = 3.0
 def pace_of(age: float) -> Pace:
     """Return the pace of the built-in voice for a child of this age."""
     one = band(age)
-    return Pace(one.wpm, one.sentence_pause, one.paragraph_pause, BUILT_IN)
+    return Pace(one.speech_wpm, one.sentence_pause, one.paragraph_pause, BUILT_IN)
 
 
 def parts_of(here: Stage, memory: Memory, pace: Pace, night: int) -> list[Part] | None:

@@ -29,7 +29,7 @@ SETTLE_MOST = 180.0
 def pace_for(children: Sequence[Child], table: VoiceTable = BUILT_IN) -> Pace:
     """Return tonight's pace: the youngest child's (sleep-science dossier, sections 12 and 15)."""
     band = ages.band(min(child.age for child in children))
-    return Pace(band.wpm, band.sentence_pause, band.paragraph_pause, table)
+    return Pace(band.speech_wpm, band.sentence_pause, band.paragraph_pause, table)
 
 
 def frame_seconds(children: Sequence[Child], pace: Pace) -> float:

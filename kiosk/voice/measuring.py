@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kiosk.voice.voice import Voice
 
-SPEEDS = (85.0, 95.0, 105.0, 120.0, 135.0, 150.0)
+SPEEDS = (115.0, 130.0, 145.0, 160.0, 175.0, 190.0)
 """Words a minute that evenings are told at, the slow-down included."""
 TERMS = tuple(field.name for field in fields(VoiceTable) if field.name != "name")
 """What a table is made of, in its own order."""
@@ -48,10 +48,7 @@ def error(table: VoiceTable, taken: Sequence[Taken]) -> float:
 
 def fitted(name: str, taken: Sequence[Taken]) -> VoiceTable:
     """Return the table with the least squared error over what was heard."""
-    units = [
-        VoiceTable(name, **{term: float(term == one) for term in TERMS})
-        for one in TERMS
-    ]
+    units = [VoiceTable(name, **{term: float(term == one) for term in TERMS}) for one in TERMS]
     rows = [[unit.seconds(one.speech, 120.0) for unit in units] for one in taken]
     times = [one.seconds * one.wpm / 120.0 for one in taken]
     return VoiceTable(name, *_least_squares(rows, times))

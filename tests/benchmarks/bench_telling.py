@@ -23,7 +23,7 @@ TIMES = 9
 def told(library: Library, children: tuple[Child, ...], seed: int) -> tuple[float, str]:
     """Seconds for one story of ten minutes, and its text."""
     band = ages.band(min(child.age for child in children))
-    pace = Pace(band.wpm, band.sentence_pause, band.paragraph_pause, BUILT_IN)
+    pace = Pace(band.speech_wpm, band.sentence_pause, band.paragraph_pause, BUILT_IN)
     start = time.perf_counter()
     story = tell(library, children, minutes=10, seed=seed, pace=pace, memory=Memory())
     return time.perf_counter() - start, story.script.text
