@@ -74,7 +74,7 @@ class House:
             opened.callback(reader.close)
             sink = _sink(record, append_at, virtual=virtual)
             opened.pop_all()
-        ticking = now or (sink.position if record is not None else _running())
+        ticking = now or (sink.position if virtual or record is not None else _running())
         stage = Stage(Session(), Player(reader, sink), desk, lamp or NoLamp(), ticking)
         return cls(stage, desk, sink, ticking)
 
