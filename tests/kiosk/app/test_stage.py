@@ -1,0 +1,135 @@
+"""The stage wires session, player, desk and lamp; what is acknowledged is kept first."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from kiosk.app.stage import NoLamp
+from kiosk.player import Player, Said
+from kiosk.session import happenings as on
+from kiosk.session.state import Phase
+from kiosk.store import open_store
+from kiosk.voice.reader import InlineReader
+from kiosk.voice.voice import SilentVoice
+from tests.kiosk.app import homes
+
+
+class GoneReader(InlineReader):
+    """A reader whose voice is gone for good."""
+
+    def __init__(self) -> None:
+        """There is a voice, but nobody speaks with it."""
+        super().__init__(SilentVoice())
+
+    @property
+    def failed(self) -> bool:
+        """It is gone."""
+        return True
+
+
+def test_a_sentence_is_kept_before_anybody_is_told_of_it(tmp_path: Path) -> None:
+    """Whoever listens finds it on the disk already."""
+    opened = homes.in_the_story(tmp_path)
+    seen: list[tuple[int, int]] = []
+
+    def listen(said: Said) -> None:
+        if said.started:
+            with open_store(tmp_path, read_only=True) as store:
+                place = store.tonight.place
+            assert place is not None
+            seen.append((place.step, place.sentence))
+            assert seen[-1] == (said.act, said.line)
+
+    opened.stage.listeners.append(listen)
+    homes.until(opened, Phase.STORY, line=6)
+    opened.close()
+    assert len(seen) >= 4
+
+
+def test_every_effect_is_watched_after_it_was_carried_out(tmp_path: Path) -> None:
+    """In the order in which the session asked for them."""
+    opened = homes.house(tmp_path, "Mia:6:she")
+    seen: list[on.Effect] = []
+    opened.stage.watchers.append(seen.append)
+    homes.touch(opened, "bedtime")
+    homes.touch(opened, "begin")
+    homes.planned(opened)
+    homes.touch(opened, "begin")
+    opened.close()
+    assert [type(one) for one in seen][:2] == [on.Prepare, on.Light]
+    assert on.Keep() in seen
+
+
+def test_a_house_that_was_cut_off_goes_on_at_the_same_sentence(tmp_path: Path) -> None:
+    """Asked nothing, same words, the voice begins there."""
+    opened = homes.in_the_story(tmp_path, line=5)
+    before = opened.stage.session.state
+    homes.cut(opened)
+    again = homes.house(tmp_path)
+    after = again.stage.session.state
+    assert (after.phase, after.act, after.line) == (Phase.STORY, before.act, before.line)
+    assert before.programme is not None
+    assert after.programme is not None
+    assert after.programme.acts == before.programme.acts
+    assert after.programme.told == before.programme.told
+    said: list[Said] = []
+    again.stage.listeners.append(said.append)
+    homes.until(again, Phase.STORY, line=before.line + 1)
+    assert said[0].line == before.line
+    again.close()
+
+
+def test_a_grown_up_who_was_reading_finds_the_same_page(tmp_path: Path) -> None:
+    """The page is that of the kept sentence, not the first."""
+    opened = homes.in_the_story(tmp_path)
+    homes.touch(opened, "mode", "self")
+    homes.touch(opened, "next")
+    homes.touch(opened, "next")
+    before = opened.stage.session.state
+    assert before.leaf >= 2
+    homes.cut(opened)
+    again = homes.house(tmp_path)
+    after = again.stage.session.state
+    assert (after.mode, after.leaf, after.line) == ("self", before.leaf, before.line)
+    again.close()
+
+
+def test_stop_is_quiet_at_once_and_dark_soon(tmp_path: Path) -> None:
+    """One touch: no other sentence begins, the sound sinks, the lamp goes out."""
+    opened = homes.in_the_story(tmp_path)
+    said: list[Said] = []
+    opened.stage.listeners.append(said.append)
+    homes.touch(opened, "stop")
+    homes.until(opened, Phase.DARK)
+    assert [one for one in said if one.started] == []
+    lamp = opened.stage.lamp
+    assert isinstance(lamp, NoLamp)
+    assert lamp.level == 0.0
+    night = opened.desk.store.diary.night(1)
+    assert night is not None
+    assert night.ended == "stopped"
+    opened.close()
+
+
+def test_a_seed_of_any_sign_has_a_night_sound(tmp_path: Path) -> None:
+    """The generator of the sound takes no number below nothing."""
+    opened = homes.house(tmp_path, "Mia:6:she", seed=-5)
+    homes.touch(opened, "bedtime")
+    homes.touch(opened, "begin")
+    homes.planned(opened)
+    opened.stage._carry_out(on.Bed("rain", 1.0, -10.0))
+    opened.sink_advance(0.5)
+    opened.close()
+
+
+def test_a_voice_that_is_gone_reaches_the_session_once(tmp_path: Path) -> None:
+    """Told when it changes, not at every look."""
+    opened = homes.house(tmp_path, "Mia:6:she")
+    opened.stage.player = Player(GoneReader(), opened.sink)
+    opened.stage.tick()
+    assert opened.stage.session.state.muted
+    opened.stage.session.state = dataclasses.replace(opened.stage.session.state, muted=False)
+    opened.stage.tick()
+    assert not opened.stage.session.state.muted
+    opened.close()
