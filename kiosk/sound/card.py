@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import time
 from collections import deque
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.sound.child import Child
 from kiosk.sound.clip import RATE
 from kiosk.sound.events import Finished
-from kiosk.sound.playing import Lost, Report, play
+from kiosk.sound.recorder import Recorder
 from kiosk.sound.sink import ClockSink
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
-    from pathlib import Path
 
     from kiosk.sound.clip import Clip
     from kiosk.sound.events import Event
 
 AGAIN = 30.0
 """Seconds between two tries to find a card."""
-READY = 4.0
-"""Seconds a playing process may take to answer for the first time."""
 
 
 def open_sink(record: Path | None = None, begun_at: float | None = None) -> CardSink:
@@ -36,72 +32,6 @@ def open_sink(record: Path | None = None, begun_at: float | None = None) -> Card
     return CardSink(record=record, begun_at=begun_at)
 
 
-class _Child:
-    """One playing process, seen from this side of the pipe."""
-
-    def __init__(self, frame: int, record: str) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe: Connection
-        self.pipe, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(
-            target=play, args=(theirs, frame, record), daemon=True, name="hearthside-sound"
-        )
-        self.process.start()
-        theirs.close()
-        self.began = time.monotonic()
-        self.ready = False
-        self.lost = ""
-        self.heard = (frame, time.monotonic())
-        self.events: deque[Event] = deque()
-
-    def look(self) -> None:
-        """Take in every report that is there."""
-        try:
-            while not self.lost and self.pipe.poll():
-                self._take(self.pipe.recv())
-        except (EOFError, OSError):
-            self.lost = self.lost or "the playing process ended"
-        if not self.ready and not self.lost and time.monotonic() - self.began > READY:
-            self.lost = "the sound card does not answer"
-
-    def _take(self, what: Report | Lost) -> None:
-        if isinstance(what, Lost):
-            self.lost = what.why
-            return
-        self.ready = True
-        self.heard = (what.frame, what.at)
-        self.events.extend(what.events)
-
-    def send(self, name: str, *arguments: Any) -> None:
-        """Send a command; a process that is gone is noticed at the next look."""
-        try:
-            self.pipe.send((name, arguments))
-        except (BrokenPipeError, OSError):
-            self.lost = self.lost or "the playing process ended"
-
-    @property
-    def frame(self) -> int:
-        """Return the frame that is heard now."""
-        frame, at = self.heard
-        return max(0, frame + int((time.monotonic() - at) * RATE))
-
-    def due(self) -> list[Event]:
-        """Return the events that have become audible."""
-        now, found = self.frame, []
-        while self.events and self.events[0].frame <= now:
-            found.append(self.events.popleft())
-        return found
-
-    def end(self) -> None:
-        """Let the process go."""
-        self.send("close")
-        self.pipe.close()
-        self.process.join(0.5)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join(0.5)
-
-
 class CardSink:
     """A `Sink` on the sound card; while there is none, a clock keeps the same time silently."""
 
@@ -109,12 +39,15 @@ class CardSink:
         """Start the playing process; it is waited for only when something is to be heard."""
         self._record = str(record) if record is not None else ""
         first = round((begun_at or 0.0) * RATE)
-        self._child: _Child | None = _Child(first, self._record)
+        self._child: Child | None = Child(first, self._record)
         self._clock: ClockSink | None = None
         self._offset = 0
-        self._unheard: deque[tuple[int, Clip, float, float]] = deque()
+        self._unheard: deque[tuple[str, int, tuple[Any, ...]]] = deque()
         self._bed: tuple[str, int, float] | None = None
-        self._next_try = 0.0
+        self._levels: dict[str, float] = {}
+        self._paused = False
+        self._began = self._next_try = time.monotonic()
+        self._reached = 0.0
         self.why_silent = ""
 
     @property
@@ -125,11 +58,12 @@ class CardSink:
 
     def say(self, tag: int, clip: Clip, gain_db: float = 0.0, pause_after: float = 0.0) -> None:
         """Queue a sentence and the planned silence behind it."""
-        self._unheard.append((tag, clip, gain_db, pause_after))
+        self._unheard.append(("say", tag, (clip, gain_db, pause_after)))
         self._do("say", tag, clip, gain_db, pause_after)
 
     def rest(self, tag: int, seconds: float) -> None:
         """Queue a silence with a tag of its own."""
+        self._unheard.append(("rest", tag, (seconds,)))
         self._do("rest", tag, seconds)
 
     def bed(self, name: str, seed: int, gain_db: float = 0.0, fade_s: float = 3.0) -> None:
@@ -148,14 +82,17 @@ class CardSink:
 
     def ramp(self, bus: str, to_db: float, seconds: float) -> None:
         """Move a bus to a level of at most 0 dB."""
+        self._levels[bus] = to_db
         self._do("ramp", bus, to_db, seconds)
 
     def pause(self) -> None:
         """Freeze speech; the bed goes on."""
+        self._paused = True
         self._do("pause")
 
     def resume(self) -> None:
         """Go on from just before the last word."""
+        self._paused = False
         self._do("resume")
 
     def seek(self, tag: int, word: int = 0) -> None:
@@ -165,40 +102,44 @@ class CardSink:
     def cancel(self, fade_s: float = 0.0) -> None:
         """Drop all speech."""
         self._unheard.clear()
+        self._paused = False
         self._do("cancel", fade_s)
 
     def stop(self, fade_s: float = 0.03) -> None:
         """Fade everything to silence."""
         self._unheard.clear()
         self._bed = None
+        self._paused = False
         self._do("stop", fade_s)
 
     def poll(self) -> list[Event]:
         """Return what became audible since the last call; look after the card."""
-        if self._clock is not None:
-            self._try_again()
-        if self._clock is not None:
-            found = [_moved(event, self._offset) for event in self._clock.poll()]
-        else:
+        found: list[Event] = []
+        if self._clock is None:
             child = self._here()
             child.look()
+            found = child.due()
+            self._note(found)
             if child.lost:
                 self._fall_silent(child.lost)
-                return self.poll()
-            found = child.due()
-        for event in found:
-            if isinstance(event, Finished):
-                self._forget(event.tag)
+        if self._clock is not None:
+            kept = [_moved(event, self._offset) for event in self._clock.poll()]
+            self._note(kept)
+            found += kept
+            self._try_again(found)
         return found
 
     def position(self) -> float:
-        """Return the sink time that is audible now."""
+        """Return the sink time that is audible now; it never goes back."""
         if self._clock is not None:
-            return self._offset / RATE + self._clock.position()
-        return self._here().frame / RATE
+            now = self._offset / RATE + self._clock.position()
+        else:
+            now = self._here().frame / RATE
+        self._reached = max(self._reached, now)
+        return self._reached
 
     def queued(self) -> int:
-        """Return how many sentences have not finished sounding."""
+        """Return how many sentences and rests have not finished sounding."""
         return len(self._unheard)
 
     def close(self) -> None:
@@ -206,6 +147,8 @@ class CardSink:
         if self._child is not None:
             self._child.end()
             self._child = None
+        if self._clock is not None:
+            self._clock.close()
 
     def _do(self, name: str, *arguments: Any) -> None:
         if self._clock is not None:
@@ -214,9 +157,9 @@ class CardSink:
         else:
             self._here().send(name, *arguments)
 
-    def _here(self) -> _Child:
+    def _here(self) -> Child:
         if self._child is None:
-            self._child = _Child(0, self._record)
+            self._child = Child(0, self._record)
         return self._child
 
     def _wait(self) -> None:
@@ -234,32 +177,54 @@ class CardSink:
         child.end()
         self._child = None
         self.why_silent = why
-        self._clock = ClockSink(time.monotonic)
-        self._next_try = time.monotonic() + AGAIN
-        for tag, clip, gain_db, pause in self._unheard:
-            self._clock.say(tag, clip, gain_db, pause)
+        recorder = None
+        if self._record:
+            keep = self._offset / RATE
+            recorder = Recorder(Path(self._record), append=True, keep=keep)
+            self._offset -= recorder.frames
+        self._clock = ClockSink(time.monotonic, recorder)
+        self._hand_over()
+        # A process that played well and then ended is started again at once, a missing card later.
+        lived = time.monotonic() - self._began
+        self._next_try = time.monotonic() + (0.0 if child.ready and lived > AGAIN else AGAIN)
 
-    def _try_again(self) -> None:
+    def _try_again(self, found: list[Event]) -> None:
         """Look for a card every half minute; change over only between sentences."""
+        if self._clock is None or self._record:
+            # What is being recorded stays on one clock to its end: half a recording is none.
+            return
         if self._child is None:
-            if time.monotonic() >= self._next_try and self._clock is not None:
-                frame = self._offset + round(self._clock.position() * RATE)
-                self._child = _Child(frame, "")
+            if time.monotonic() >= self._next_try:
+                self._began = time.monotonic()
+                self._child = Child(self._offset + round(self._clock.position() * RATE), "")
             return
         self._child.look()
+        between = not self._unheard or (bool(found) and isinstance(found[-1], Finished))
         if self._child.lost:
             self._child.end()
             self._child = None
             self._next_try = time.monotonic() + AGAIN
-        elif self._child.ready and not self._unheard:
+        elif self._child.ready and between and not self._paused:
             self._clock = None
             self.why_silent = ""
-            if self._bed is not None:
-                name, seed, gain_db = self._bed
-                self._child.send("bed", name, seed, gain_db, 3.0)
+            self._hand_over()
 
-    def _forget(self, tag: int) -> None:
-        self._unheard = deque(one for one in self._unheard if one[0] != tag)
+    def _hand_over(self) -> None:
+        """Give all that should be heard now to the clock or card that has taken over."""
+        for bus, db in self._levels.items():
+            self._do("ramp", bus, db, 0.03)
+        if self._bed is not None:
+            self._do("bed", *self._bed, 3.0)
+        for name, tag, arguments in self._unheard:
+            self._do(name, tag, *arguments)
+        if self._paused:
+            self._do("pause")
+
+    def _note(self, found: list[Event]) -> None:
+        """Forget what has been heard to its end."""
+        heard = {event.tag for event in found if isinstance(event, Finished)}
+        if heard:
+            self._unheard = deque(one for one in self._unheard if one[1] not in heard)
 
 
 def _moved(event: Event, frames: int) -> Event:
