@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from kiosk.sound import playing
+from kiosk.sound.events import Event
 from kiosk.sound.mixer import Mixer
 from kiosk.sound.playing import Lost, Report
 from tests.kiosk.sound.hearing import tone
@@ -52,7 +53,7 @@ def test_commands_reach_the_mixer_and_events_come_back() -> None:
     time.sleep(0.1)
     out = np.zeros((4410, 1), dtype=np.float32)
     card.fill(out, 4410, When(), None)
-    seen = []
+    seen: list[Event] = []
     end = time.monotonic() + 5.0
     while len(seen) < 3 and time.monotonic() < end:
         if ours.poll(0.05):
