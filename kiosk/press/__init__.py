@@ -1,5 +1,7 @@
 """The press: paper-cut pictures, drawn from small SVG files; the only door to pillow."""
 
+from __future__ import annotations
+
 from kiosk.press.glyphs import can_draw, missing
 from kiosk.press.lightmeter import Light, light_of
 from kiosk.press.printing import Press, contact_sheet, save_png

@@ -7,7 +7,6 @@ glow lies over everything printed before it. Outlines are drawn at three times t
 from __future__ import annotations
 
 import hashlib
-import os
 import random
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from kiosk.press import shelf
+from kiosk.press.hills import hills
 from kiosk.press.svg import Drawing, DrawingError, Glow, Shape, read
 
 FINE = 3
@@ -39,21 +39,15 @@ class Press:
 
     def image(self, name: str, width: int, height: int, cut: str = "full") -> Image.Image:
         """Return the picture as a pillow image, from the cache if it lies there."""
-        path = shelf.find(name, self.folders) or shelf.find(shelf.FALLBACK)
-        if path is None:
-            return Image.new("RGBA", (width, height), (0, 0, 0, 0))
-        kept = self._place(path, width, height, cut)
+        path = shelf.find(name, self.folders)
+        kept = self._place(name, path, width, height, cut)
         if kept is not None and kept.is_file():
             try:
                 with Image.open(kept) as image:
                     return image.convert("RGBA")
             except OSError:
                 kept.unlink(missing_ok=True)
-        try:
-            drawing = read(path)
-        except (DrawingError, OSError, ValueError):
-            drawing = read(shelf.find(shelf.FALLBACK) or path)
-        image = shaped(printed(drawing, width, height), cut)
+        image = shaped(printed(_drawing(name, path), width, height), cut)
         if kept is not None:
             _keep(image, kept)
         return image
@@ -63,12 +57,25 @@ class Press:
         for name in names:
             self.image(name, width, height, cut)
 
-    def _place(self, path: Path, width: int, height: int, cut: str) -> Path | None:
+    def _place(
+        self, name: str, path: Path | None, width: int, height: int, cut: str
+    ) -> Path | None:
         """Return the file a print is kept in; its name changes with the drawing's own bytes."""
         if self.cache is None:
             return None
-        mark = hashlib.blake2b(path.read_bytes() + EDITION.encode(), digest_size=8).hexdigest()
-        return self.cache / f"{path.stem}-{width}x{height}-{cut}-{mark}.png"
+        own = path.read_bytes() if path else name.encode()
+        mark = hashlib.blake2b(own + EDITION.encode(), digest_size=8).hexdigest()
+        return self.cache / f"{path.stem if path else 'hills'}-{width}x{height}-{cut}-{mark}.png"
+
+
+def _drawing(name: str, path: Path | None) -> Drawing:
+    """Return the drawing of that name; what is missing or broken is hills under a moon."""
+    if path is not None:
+        try:
+            return read(path)
+        except (DrawingError, OSError, ValueError):
+            pass
+    return hills(name)
 
 
 def _keep(image: Image.Image, path: Path) -> None:
@@ -77,7 +84,7 @@ def _keep(image: Image.Image, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(".part")
         image.save(half, "PNG", compress_level=3)
-        os.replace(half, path)
+        half.replace(path)
     except OSError:
         return
 
@@ -137,7 +144,9 @@ def _cut(
     paper: Image.Image, mask: Image.Image, shape: Shape, scale: float, start: tuple[float, float]
 ) -> None:
     """Cut one shape out of its paper; later outlines of a shape are holes."""
-    rings = [[(x * scale - start[0], y * scale - start[1]) for x, y in ring] for ring in shape.rings]
+    rings = [
+        [(x * scale - start[0], y * scale - start[1]) for x, y in ring] for ring in shape.rings
+    ]
     if not rings:
         return
     if len(rings) == 1:
@@ -180,7 +189,7 @@ def _share(part: float) -> list[int]:
 @lru_cache(maxsize=8)
 def _grain(number: int) -> Image.Image:
     """Return one sheet's fibres, the same each time: mid grey, a little uneven."""
-    chance = random.Random(number)  # noqa: S311
+    chance = random.Random(number)
     fine = Image.frombytes("L", (160, 160), chance.randbytes(160 * 160))
     return fine.filter(ImageFilter.GaussianBlur(0.8)).point(lambda v: 232 + (v - 128) // 5)
 
@@ -230,7 +239,9 @@ def _behind_words(size: tuple[int, int]) -> Image.Image:
     across = Image.linear_gradient("L").rotate(90).resize(size)
     across = across.point([int(255 * min(1.0, 0.1 + 0.9 * (v / 255) ** 2.6)) for v in range(256)])
     down = Image.linear_gradient("L").resize(size)
-    down = down.point([255 if v < 190 else int(255 * (1 - 0.75 * (v - 190) / 65)) for v in range(256)])
+    down = down.point(
+        [255 if v < 190 else int(255 * (1 - 0.75 * (v - 190) / 65)) for v in range(256)]
+    )
     veil = ImageChops.multiply(across, down)
     return Image.merge("RGB", (veil, veil, veil))
 

@@ -6,9 +6,6 @@ from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
-FALLBACK = "hills"
-"""Shown where a picture is named that nobody has drawn."""
-
 
 def folders(extra: Iterable[Path] = ()) -> list[Path]:
     """Return every folder that holds pictures: given ones first, then the house, then the packs."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 import re
-import xml.etree.ElementTree as Tree
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 Point = tuple[float, float]
@@ -73,8 +74,8 @@ def parse(text: str) -> Drawing:
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise DrawingError("a document type is not part of a picture")
     try:
-        root = Tree.fromstring(text)
-    except Tree.ParseError as error:
+        root = ET.fromstring(text)  # noqa: S314 (document types are refused above)
+    except ET.ParseError as error:
         raise DrawingError(f"not well-formed: {error}") from error
     box = _numbers(root.get("viewBox", ""))
     if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
@@ -90,7 +91,7 @@ def parse(text: str) -> Drawing:
     return Drawing(box[2], box[3], (focus[0], focus[1]), tuple(sheets))
 
 
-def _tag(element: Tree.Element) -> str:
+def _tag(element: ET.Element) -> str:
     """Return the name without its namespace."""
     return element.tag.rpartition("}")[2]
 
@@ -100,7 +101,7 @@ def _numbers(text: str) -> list[float]:
     return [float(part) for part in re.findall(r"-?\d*\.?\d+(?:e-?\d+)?", text)]
 
 
-def _piece(element: Tree.Element) -> Shape | Glow:
+def _piece(element: ET.Element) -> Shape | Glow:
     """Read one shape or light."""
     tag = _tag(element)
     paper = element.get("fill", "").lower()
@@ -203,7 +204,7 @@ def _curve(points: list[Point], share: float) -> Point:
     while len(points) > 1:
         points = [
             (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-            for a, b in zip(points, points[1:], strict=False)
+            for a, b in pairwise(points)
         ]
     return points[0]
 
@@ -226,6 +227,9 @@ def _elliptic(start: Point, values: list[float], end: Point) -> list[Point]:
     if not values[4] and turn > 0:
         turn -= 2 * math.pi
     return [
-        (cx + radius * math.cos(first + turn * s / 24), cy + radius * math.sin(first + turn * s / 24))
+        (
+            cx + radius * math.cos(first + turn * s / 24),
+            cy + radius * math.sin(first + turn * s / 24),
+        )
         for s in range(1, 25)
     ]

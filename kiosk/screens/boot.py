@@ -29,6 +29,8 @@ FIXED = {
 SIZES = ((800, 480), (1024, 600), (1280, 800))
 """The panels the screens are drawn for."""
 
+LARGEST = SIZES[-1]
+
 
 def environment() -> None:
     """Set everything kivy reads while it is imported; a home folder that exists is never written."""

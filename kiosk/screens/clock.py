@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, InstructionGroup, Mesh, SmoothEllipse
+from kivy.graphics import Color, InstructionGroup, Mesh, SmoothEllipse, SmoothLine
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
@@ -44,10 +44,11 @@ class Moon(Widget):
             )
         )
         self._group.add(Color(*theme.shade(theme.ink, self.light)))
-        self._group.add(self._lit(radius * 0.97))
+        for part in self._lit(radius * 0.97):
+            self._group.add(part)
 
-    def _lit(self, radius: float) -> Mesh:
-        """Return the lit part as a strip between the limb and the terminator."""
+    def _lit(self, radius: float) -> tuple[Mesh, SmoothLine, SmoothLine]:
+        """Return the lit part: a strip between limb and terminator, and its two soft edges."""
         phase = self.phase % 1.0
         bend = math.cos(2 * math.pi * phase)
         side = 1 if phase <= 0.5 else -1
@@ -58,7 +59,13 @@ class Moon(Widget):
             half = radius * math.cos(turn)
             for x in (self.center_x + side * half, self.center_x + side * half * bend):
                 vertices += [x, y, 0, 0]
-        return Mesh(vertices=vertices, indices=list(range(98)), mode="triangle_strip")
+        limb = [value for at in range(0, len(vertices), 8) for value in vertices[at : at + 2]]
+        inner = [value for at in range(4, len(vertices), 8) for value in vertices[at : at + 2]]
+        return (
+            Mesh(vertices=vertices, indices=list(range(98)), mode="triangle_strip"),
+            SmoothLine(points=limb, width=1.0),
+            SmoothLine(points=inner, width=1.0),
+        )
 
 
 class Asking(FloatLayout):

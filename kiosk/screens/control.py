@@ -10,7 +10,7 @@ from kivy.uix.relativelayout import RelativeLayout
 from kiosk.pages import Touch
 from kiosk.screens.icons import sign
 from kiosk.screens.paper import Picture
-from kiosk.screens.theme import theme
+from kiosk.screens.theme import Colour, theme
 from kiosk.screens.words import FitLabel
 
 PICTURE_FROM = 0.34
@@ -44,7 +44,7 @@ class Control(RelativeLayout):
         self._picture: Picture | None = None
         self._words: FitLabel | None = None
         super().__init__(**values)
-        self.canvas.before.add(self._paper)
+        self.canvas.add(self._paper)
         self.canvas.add(self._sign)
         self._again = Clock.create_trigger(lambda _dt: self.draw(), -1)
         for name in ("size", "chosen", "lit", "usable", "icon", "look", "caption", "picture"):
@@ -66,13 +66,21 @@ class Control(RelativeLayout):
         self.lit = True
         Clock.schedule_once(lambda _dt: setattr(self, "lit", False), 0.18)
 
-    def ink(self) -> tuple[float, float, float, float]:
+    def ink(self) -> Colour:
         """Return the colour of its words and its sign now."""
         if not self.usable:
             return theme.rim
         if self.chosen or self.lit or self.look == "lamp":
             return theme.bright
         return theme.quiet if self.look == "plain" else theme.ink
+
+    def papers(self) -> tuple[Colour, Colour]:
+        """Return the colours of its paper and of the paper's edge now."""
+        if self.chosen or self.lit:
+            return theme.raised, theme.lamp
+        if self.look == "lamp":
+            return theme.raised, theme.faint
+        return theme.panel, theme.rim
 
     def draw(self) -> None:
         """Draw the paper under the words, and the sign."""
@@ -86,12 +94,11 @@ class Control(RelativeLayout):
             corner = min(height / 2, (10 if self.look in ("key", "chip") else 16) * theme.u)
             inset = 3 * theme.u
             box = (inset, inset, width - 2 * inset, height - 2 * inset)
-            fill = theme.raised if on or self.look == "lamp" else theme.panel
+            fill, rim = self.papers()
             self._paper.add(Color(*fill))
             self._paper.add(
                 SmoothRoundedRectangle(pos=box[:2], size=box[2:], radius=[corner] * 4, segments=20)
             )
-            rim = theme.lamp if on else theme.faint if self.look == "lamp" else theme.rim
             self._paper.add(Color(*theme.veil(rim, 0.9 if self.usable else 0.4)))
             self._paper.add(
                 SmoothLine(
@@ -126,7 +133,7 @@ class Control(RelativeLayout):
             self.add_widget(self._words)
         left, low, width, height = self.words_box()
         self._words.pos, self._words.size = (left, low), (width, height)
-        self._words.halign = "left" if self.icon and width > height * 1.6 else "center"
+        self._words.halign = "left" if self.icon and self.width > self.height * 2.1 else "center"
         self._words.largest = self.largest * theme.u
         self._words.color = self.ink()
         self._words.text = self.caption

@@ -153,7 +153,7 @@ class Driver:
 
         self.frames(3, draw=True)
         window = self.frame.window
-        width, height = int(window.width), int(window.height)
+        width, height = (int(side) for side in self.frame.root.size)
         window.dispatch("on_draw")
         raw = bytes(glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE))
         window.dispatch("on_flip")

@@ -12,7 +12,7 @@ from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
 from kivy.uix.floatlayout import FloatLayout
 
-from kiosk.pages import DarkPage, Page, StoryPage, Touch
+from kiosk.pages import DarkPage, Page, SettlePage, StoryPage, Touch
 from kiosk.press import Press
 from kiosk.screens import boot
 from kiosk.screens.paper import Album, Shelf
@@ -92,8 +92,14 @@ class Frame:
         offscreen: bool = False,
         fullscreen: bool = False,
     ) -> None:
-        """Open the window, or take the one that is open already."""
-        boot.prepare(size, offscreen=offscreen, fullscreen=fullscreen)
+        """Open the window, or take the one that is open already.
+
+        Without a display the window is as large as the largest panel and a smaller frame lies in
+        its lower left corner, because an offscreen window can't change its size.
+        """
+        boot.prepare(
+            boot.LARGEST if offscreen else size, offscreen=offscreen, fullscreen=fullscreen
+        )
         from kivy.core.window import Window
 
         self.window = Window
@@ -102,17 +108,19 @@ class Frame:
             Shelf.album = Album(press)
         load_fonts()
         Window.clearcolor = (0, 0, 0, 1)
-        if not fullscreen and tuple(Window.size) != tuple(size):
-            Window.size = size
+        if not offscreen:
+            size = (int(Window.width), int(Window.height))
         self.page: Page | None = None
         self.view: PageView | None = None
         self._light = 1.0
         self._last: tuple[Touch, float] = (Touch(""), -1e9)
         self._shown = self._woken = -1e9
-        theme.fit((int(Window.width), int(Window.height)))
-        self.root = Root(self, size=Window.size)
+        theme.fit(size)
+        Shelf.album.empty()
+        self.root = Root(self, size=size, size_hint=(None, None))
         Window.add_widget(self.root)
-        Window.bind(size=self._resized)
+        if not offscreen:
+            Window.bind(size=self._resized)
 
     def show(self, page: Page) -> None:
         """Show exactly this page; a page of the same kind is changed in place."""
@@ -123,6 +131,7 @@ class Frame:
         elif self.view is not None:
             self.view.render(page)
         self.page = page
+        self._veil()
 
     def _put(self, kind: str, page: Page) -> None:
         """Replace the page widget by a new one of another kind."""
@@ -159,11 +168,18 @@ class Frame:
     def light(self, level: float) -> None:
         """Lay the software fade: 1 is the page's own light, 0 is black."""
         self._light = min(1.0, max(0.0, level))
-        self.root.veil.a = 1.0 - self._light
+        self._veil()
+
+    def _veil(self) -> None:
+        """Lay the fade over the page; night help shines by its own small light instead."""
+        helping = isinstance(self.page, DarkPage) and bool(self.page.help)
+        self.root.veil.a = 0.0 if helping else 1.0 - self._light
 
     @property
     def black(self) -> bool:
         """Whether nothing can be read on the glass now, so that a touch only wakes it."""
+        if isinstance(self.page, DarkPage | SettlePage):
+            return False
         return self._light < DARK or (isinstance(self.page, StoryPage) and self.page.dark)
 
     def finger(self, x: float, y: float) -> None:

@@ -81,3 +81,8 @@ class FitLabel(Label):
         self.cut = not fits
         self.font_size = size
         self.text_size = self.size
+
+    @staticmethod
+    def line(font: str, size: int) -> int:
+        """Return the height of one line."""
+        return extents("Áy", font, size)[1]

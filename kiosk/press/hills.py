@@ -1,0 +1,64 @@
+"""Hills are the picture of a thing nobody has drawn: paper hills and a moon, its own each name."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import random
+
+from kiosk.press.svg import TONES, Drawing, Glow, Point, Shape
+
+WIDE, HIGH = 480.0, 300.0
+STEPS = 32
+
+_PAPER = {
+    tone: (int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16))
+    for code, tone in TONES.items()
+}
+
+
+def hills(name: str) -> Drawing:
+    """Return quiet hills under a moon; the same name always gives the same hills."""
+    key = hashlib.blake2b(name.encode(), digest_size=8).digest()
+    chance = random.Random(int.from_bytes(key, "big"))
+    moon = (WIDE * chance.uniform(0.3, 0.7), HIGH * chance.uniform(0.22, 0.34))
+    radius = chance.uniform(24, 34)
+    sky = Shape((((0, 0), (WIDE, 0), (WIDE, HIGH), (0, HIGH)),), _PAPER["near"])
+    sheets: list[tuple[Shape | Glow, ...]] = [(sky,), _moon(moon, radius, chance.random() < 0.5)]
+    for number, tone in enumerate(("far", "hill", "middle", "near", "dark")):
+        level = HIGH * (0.5 + 0.105 * number)
+        sheets.append((_ridge(level, 40 - 6 * number, tone, chance),))
+    return Drawing(WIDE, HIGH, (WIDE / 2, HIGH * 0.5), tuple(sheets))
+
+
+def _moon(centre: Point, radius: float, crescent: bool) -> tuple[Shape | Glow, ...]:
+    """Return a full moon or a crescent, with its light."""
+    x, y = centre
+    outer = [_turned(x, y, radius, 2 * math.pi * step / 48) for step in range(48)]
+    ring = tuple(outer)
+    if crescent:
+        bite = [_turned(x, y, radius, math.radians(angle)) for angle in range(-130, 131, 6)]
+        inner = [
+            _turned(x - radius * 0.42, y, radius * 0.79, math.radians(angle))
+            for angle in range(100, -101, -6)
+        ]
+        ring = tuple(bite + inner)
+    return (Shape((ring,), _PAPER["pale"]), Glow(centre, radius * 4.2, _PAPER["ember"]))
+
+
+def _turned(x: float, y: float, radius: float, angle: float) -> Point:
+    """Return a point on a circle."""
+    return x + radius * math.cos(angle), y + radius * math.sin(angle)
+
+
+def _ridge(level: float, height: float, tone: str, chance: random.Random) -> Shape:
+    """Return one row of hills as a sheet that reaches the lower edge."""
+    first, second = chance.uniform(0, 6.3), chance.uniform(0, 6.3)
+    wide, narrow = chance.uniform(0.9, 1.4), chance.uniform(2.2, 3.1)
+    points = []
+    for step in range(STEPS + 1):
+        along = step / STEPS
+        rise = math.sin(along * wide * 2 * math.pi + first)
+        rise += 0.4 * math.sin(along * narrow * 2 * math.pi + second)
+        points.append((WIDE * along, level - height * rise * 0.6))
+    return Shape(((*points, (WIDE, HIGH), (0.0, HIGH)),), _PAPER[tone])

@@ -1,0 +1,349 @@
+"""The gallery: a page for every state worth seeing, from made-up families."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kiosk.pages import (
+    ChildEntryPage,
+    Choice,
+    ClockPage,
+    DarkPage,
+    GrownUpsPage,
+    MorningPage,
+    Page,
+    PausedPage,
+    PlanCard,
+    PlanPage,
+    RitualPage,
+    Row,
+    SettlePage,
+    StoppedPage,
+    StoryChoicePage,
+    StoryPage,
+    WhoPage,
+    Word,
+)
+
+LONG_NAME = "Maximiliana-Charlotte"
+AGES = ("under 1", *(str(age) for age in range(1, 13)))
+LIKES = ("owl", "fox", "hedgehog", "cat", "moon", "boat", "star", "tree")
+WORRIES = (
+    "The dark",
+    "Storms",
+    "Dogs",
+    "Insects",
+    "Deep water",
+    "High places",
+    "Fire",
+    "Noises",
+    "Being lost",
+    "Being alone",
+    "Losing things",
+    "Being ill",
+    "The doctor",
+    "A new baby",
+    "School",
+    "Moving house",
+    "Bad dreams",
+    "Strangers",
+    "Death",
+)
+PRONOUNS = (
+    ("she", "She put on her slippers."),
+    ("he", "He put on his slippers."),
+    ("they", "They put on their slippers."),
+    ("xe", "Xe put on xyr slippers."),
+)
+FIRST = """The last bus stood at the end of Tallow Street with its lamp on and its door open. \
+Mia got on with one mitten. “Evening,” said the driver, who was a badger, and turned the page of \
+his timetable. “We go when the goose is ready.”
+The goose was not ready. She was looking for her ticket under every seat."""
+MIDDLE = """They rolled past the bakery, where the ovens were still warm. They rolled past the \
+pond, and the pond said *tip, tip* with a loose boat. Nobody rang the bell.
+“Is it far?” asked Mia. “It was,” said the badger, “but we have used most of it up.” The goose \
+put her head under her wing to think about that."""
+LAST = """The lamp on the stairs was lit, and then it was not. The bus breathed out, and its door \
+folded, and the street was only a street. Mia was in bed before the bell had finished."""
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return a text as the words of a page; stars mean italics."""
+    found: list[Word] = []
+    sentence = 0
+    for paragraph in text.split("\n"):
+        parts = paragraph.split()
+        italic = False
+        for number, part in enumerate(parts):
+            italic = italic or part.startswith("*")
+            plain = part.replace("*", "")
+            last = number + 1 == len(parts)
+            found.append(Word(plain, sentence, italic, paragraph_end=last))
+            italic = italic and "*" not in part[1:]
+            sentence += plain.rstrip("”’").endswith((".", "?", "!"))
+    return tuple(found)
+
+
+def pages() -> Iterator[tuple[str, Page]]:
+    """Yield every page with the name of its picture, in the order of an evening."""
+    for group in (clock, entry, who, plan, ritual, story, night, room):
+        yield from group()
+
+
+def clock() -> Iterator[tuple[str, Page]]:
+    """Yield the clock: plain, waking, not trusted, unable to save."""
+    plain = ClockPage("19:05", "Saturday, 14 March", 0.37, "waxing moon")
+    yield "clock", plain
+    yield "clock-full-moon", replace(plain, time="18:40", moon=0.5, moon_name="full moon")
+    yield "clock-waking", replace(plain, waking=True)
+    question = "Is it Tuesday, about 19:40?"
+    yield "clock-untrusted", replace(plain, trusted=False, question=question)
+    note = "Nothing can be saved just now."
+    yield "clock-cannot-save", replace(plain, moon=0.82, moon_name="waning moon", note=note)
+
+
+def entry() -> Iterator[tuple[str, Page]]:
+    """Yield every step of entering a child."""
+    hello = "Good evening. This is Hearthside: one old custom, one new story, then the dark."
+    yield "entry-hello", ChildEntryPage("hello", hello, can_go_on=True, keyboard="")
+    name = ChildEntryPage("name", "Who sleeps here?")
+    yield "entry-name-empty", name
+    yield "entry-name-typed", replace(name, name="Siobhán", can_go_on=True)
+    yield "entry-name-accents", replace(name, name="Óscar", can_go_on=True, keyboard="accents")
+    yield "entry-name-long", replace(name, name=LONG_NAME, can_go_on=True)
+    problem = "名: no letter of our fonts: write the name as it is said, with these letters."
+    yield "entry-name-refused", replace(name, name="名", problem=problem)
+    ages = tuple(Choice(age, age, chosen=age == "6") for age in AGES)
+    yield "entry-age", ChildEntryPage(
+        "age", f"How old is {LONG_NAME}?", choices=ages, can_go_on=True, keyboard=""
+    )
+    problem = "Touch an age; it decides how long a story may be."
+    unset = tuple(replace(age, chosen=False) for age in ages)
+    yield "entry-age-missing", ChildEntryPage(
+        "age", "How old is Mia?", choices=unset, problem=problem, keyboard=""
+    )
+    pronouns = tuple(Choice(one, one, say, chosen=one == "she") for one, say in PRONOUNS)
+    yield "entry-pronouns", ChildEntryPage(
+        "pronouns", "How should a story speak of Mia?", choices=pronouns, can_go_on=True
+    )
+    likes = tuple(
+        Choice(one, one.capitalize(), picture=one, chosen=one in ("owl", "boat")) for one in LIKES
+    )
+    yield "entry-likes", ChildEntryPage("likes", "What does Mia like?", "Mia", likes, True)
+    worries = tuple(Choice(one, one, chosen=one == "Dogs") for one in WORRIES)
+    question = "What should Mia not meet in a story?"
+    yield "entry-worries", ChildEntryPage("worries", question, "Mia", worries, True)
+    promise = (
+        "What you tell this kiosk stays in this kiosk. It has no way out: nothing is sent "
+        "anywhere, and a grown-up can erase it all."
+    )
+    more = (Choice("more", "Likes and worries", "so that stories fit better"),)
+    yield "entry-promise", ChildEntryPage(
+        "promise", "Mia is in.", "Mia", more, True, promise=promise
+    )
+
+
+def who() -> Iterator[tuple[str, Page]]:
+    """Yield one, two, three, five and eight children, and none chosen."""
+    names = ("Mia", "Theo", "Siobhán", LONG_NAME, "Óscar", "Łucja", "Ada", "Bartholomew")
+    for count in (1, 2, 3, 5, 8):
+        children = tuple(
+            Choice(name, name, picture=LIKES[at], chosen=at != 2)
+            for at, name in enumerate(names[:count])
+        )
+        yield f"who-{count}", WhoPage(children, "Theo" if count > 1 else "Mia", True)
+    none = tuple(Choice(name, name) for name in names[:3])
+    yield "who-none-chosen", WhoPage(none, note="Touch everybody who goes to bed now.")
+
+
+def plan_page() -> PlanPage:
+    """Return a plan of three cards."""
+    milk = PlanCard(
+        "ritual-1",
+        "A warm milk posset",
+        "4 minutes",
+        "warm-milk-posset",
+        "Because Theo liked the milk on Tuesday.",
+        "The anchor ritual: the same place and order until it was judged at 14 nights; 4 minutes, "
+        "because lights-out is 19:40.",
+    )
+    tale = PlanCard(
+        "story",
+        "The Owl Who Could Not Yawn",
+        "6 minutes",
+        "moon-window",
+        "Because Mia likes owls, and nobody has heard this one yet.",
+        "Fits both ages (3 to 6). Nothing in it touches dogs or storms. Seed 7.",
+    )
+    sound = PlanCard(
+        "sound",
+        "Rain on the roof",
+        "3 minutes",
+        "rain",
+        "Because rain was asleep first, last time.",
+        "It falls to silence within 30 minutes.",
+    )
+    window = "Lights out between 19:35 and 19:50"
+    return PlanPage((milk, tale, sound), window, "13 minutes in all")
+
+
+def plan() -> Iterator[tuple[str, Page]]:
+    """Yield the plan: plain, reasons, swaps, short, four cards, waiting, and the covers."""
+    page = plan_page()
+    yield "plan", page
+    yield "plan-why", replace(page, why_open="ritual-1")
+    others = (
+        Choice("a", "Smooring the embers", "3 minutes", "smooring-embers"),
+        Choice("b", "Counting sheep, as it was really done", "5 minutes", "counting-sheep"),
+        Choice("c", "The curfew bell", "3 minutes", "curfew-bell"),
+    )
+    opened = replace(page.cards[0], open=True, alternatives=others)
+    yield "plan-swap", replace(page, cards=(opened, *page.cards[1:]))
+    yield "plan-short", replace(page, short=True, total="7 minutes in all")
+    guest = replace(
+        page.cards[0],
+        slot="ritual-2",
+        title="First sleep, second sleep, and the hour between",
+        picture="first-second-sleep",
+    )
+    four = (page.cards[0], guest, *page.cards[1:])
+    yield "plan-four", replace(page, cards=four, note="A moment, the evening is being planned.")
+    covers = (
+        Choice("owl", "The Owl Who Could Not Yawn", "6 minutes", "moon-window"),
+        Choice("bus", "The Last Bus to the Pond", "7 minutes", "bus", chosen=True),
+        Choice("shop", "The Very Quiet Shop", "5 minutes", "shop"),
+    )
+    said = "Touch a picture to hear its name. Touch it again to take it."
+    yield "covers", StoryChoicePage(covers, said)
+    fresh = tuple(replace(cover, chosen=False) for cover in covers)
+    yield "covers-untouched", StoryChoicePage(fresh, said)
+
+
+def ritual() -> Iterator[tuple[str, Page]]:
+    """Yield a ritual with and without the pacer, paused, and at its longest."""
+    page = RitualPage(
+        title="Smooring the embers",
+        origin="The Gaelic-speaking Highlands and islands, until about 1900",
+        history="Every night somebody covered the last of the fire with ash, so that it would "
+        "sleep and not die, and said a few words over it.",
+        do="Hold your hands over the little light, and cover it, slowly, three times.",
+        step=2,
+        steps=4,
+        part=0.4,
+        seconds_left=48,
+        picture="smooring-embers",
+    )
+    yield "ritual", page
+    breath = replace(
+        page,
+        do="Breathe in while it grows. Breathe out while it sinks.",
+        breath=(3.5, 4.5),
+        breath_phase=0.8,
+        care="Dizzy or silly? Breathe your own way.",
+    )
+    yield "ritual-breath-full", breath
+    yield "ritual-breath-empty", replace(breath, breath_phase=0.05, part=0.1, seconds_left=110)
+    yield (
+        "ritual-long",
+        replace(
+            page,
+            title="First sleep, second sleep, and the hour between",
+            origin="England, France and Italy, at least from the thirteenth century to about 1800",
+            history="People who went to bed with the sun often woke at midnight, lay quietly, "
+            "talked, prayed or looked at the stars for an hour, and then slept a second time. "
+            "Whether everybody did so is still disputed.",
+            do="Tell each other one small thing from today that nobody else saw. It may be very "
+            "small. A beetle will do, or the way the light came in.",
+            part=0.92,
+            seconds_left=12,
+            care="Only if you like. Nobody has to say anything.",
+            picture="first-second-sleep",
+        ),
+    )
+    yield "paused", PausedPage(page.title)
+
+
+def story() -> Iterator[tuple[str, Page]]:
+    """Yield the story in its three modes and at its edges."""
+    page = StoryPage(
+        title="The Last Bus to the Pond",
+        words=words(FIRST),
+        page=1,
+        pages=9,
+        mode="self",
+        picture="street",
+    )
+    yield "story-self-first", page
+    middle = replace(page, words=words(MIDDLE), page=4, mode="voice", picture="bus", dim=0.4)
+    yield "story-voice-lit", replace(middle, active_word=25, active_sentence=2)
+    line = replace(middle, mode="line", active_sentence=1)
+    yield "story-one-line", line
+    yield "story-paused", replace(middle, paused=True, active_word=7, active_sentence=0)
+    yield "story-muted-slower", replace(middle, muted=True, slower=True, active_word=3)
+    last = replace(page, words=words(LAST), page=9, mode="voice", picture="moon-window", dim=1.0)
+    yield "story-last", replace(last, active_word=20, active_sentence=1)
+    yield "story-self-last", replace(last, mode="self")
+    yield "story-black", replace(last, dark=True)
+    long = words(f"{FIRST} {LONG_NAME} and Bartholomew said so too.\n{LAST}")
+    yield "story-too-long", replace(page, words=long, picture="stairs")
+    for number, picture in enumerate(SCENES):
+        yield f"story-scene-{picture}", replace(middle, picture=picture, page=number + 1, dim=0.1)
+
+
+SCENES = ("hill", "pond", "shop", "harbour", "library", "workshop")
+"""A few scenes seen behind words."""
+
+
+def night() -> Iterator[tuple[str, Page]]:
+    """Yield settling, the dark, night help and the morning."""
+    yield "settle", SettlePage("Rain on the roof", 0.1)
+    yield "settle-sinking", SettlePage("Rain on the roof", 0.7)
+    yield "dark", DarkPage()
+    help_words = (("hug", "A hug"), ("water", "Water"), ("bed", "Back to bed"))
+    choices = tuple(Choice(one, label) for one, label in help_words)
+    call = Choice("call", "Call my grown-up")
+    yield "night-help", DarkPage("glow", 1.0, (*choices, call))
+    yield "night-help-breath", DarkPage("breath")
+    faces = tuple(
+        Choice(one, label) for one, label in (("good", "Good"), ("so-so", "So-so"), ("hard", "Hard"))
+    )
+    notes = (Choice("woke", "Woke in the night"), Choice("bad-dream", "A bad dream"))
+    page = MorningPage("Good morning", "Last night: The Last Bus to the Pond.", faces, notes)
+    yield "morning", page
+    touched = tuple(replace(face, chosen=face.id == "so-so") for face in faces)
+    woke = (replace(notes[0], chosen=True), notes[1])
+    yield "morning-thanked", replace(page, faces=touched, notes=woke, thanked=True)
+
+
+def room() -> Iterator[tuple[str, Page]]:
+    """Yield the PIN pad, the list and a long text, and the page that says why nothing is told."""
+    pad = GrownUpsPage(locked=True, message="Six digits", pin_length=3)
+    yield "pin", pad
+    yield "pin-wrong", replace(pad, pin_length=0, message="That was not it. Four tries left.")
+    yield "pin-set", replace(pad, pin_length=0, setting_pin=True, message="Choose six digits")
+    minutes = tuple(Choice(one, one) for one in ("7", "10", "15", "20", "25", "30"))
+    wake = tuple(Choice(one, one) for one in ("06:00", "06:30", "07:00", "07:30", "08:00"))
+    sounds = tuple(
+        Choice(one, one) for one in ("any", "rain", "sea", "hearth", "wind", "brown", "heartbeat")
+    )
+    rows = (
+        Row("child:1", LONG_NAME, "6 years"),
+        Row("child:2", "Óscar", "4 years"),
+        Row("add-child", "Add a child"),
+        Row("minutes", "Minutes in all", "20", minutes),
+        Row("wake", "Everybody is woken at", "07:00", wake),
+        Row("sound", "Settling sound", "rain", sounds),
+        Row("ledger", "What was decided, and why"),
+        Row("doctor", "When to call a doctor"),
+    )
+    yield "grown-ups", GrownUpsPage(locked=False, rows=rows)
+    yield "grown-ups-rules", GrownUpsPage(locked=False, rows=rows[3:])
+    erase = (Row("erase:1", f"Erase {LONG_NAME}", "for good"),)
+    asked = "Touch erase once more. It cannot be undone."
+    yield "grown-ups-erase", GrownUpsPage(False, title=LONG_NAME, message=asked, rows=erase)
+    text = "\n\n".join(f"Night {night}. {MIDDLE.replace('*', '')}" for night in range(1, 6))
+    yield "grown-ups-text", GrownUpsPage(False, title="What was decided, and why", text=text)
+    why = "No story in this house fits everybody here tonight."
+    mend = "Touch Grown-ups and let one worry rest, or choose fewer children."
+    yield "stopped", StoppedPage(why, mend)
