@@ -112,6 +112,7 @@ class HearthsideDriver:
 
     def _speak(self, text: str, *, finish: bool = True) -> Sound:
         """Say one utterance and return it."""
+        speech().begin()
         self._proxy.notify("started-utterance")
         sound = speech().say(text, self._manner)
         for location, length, _ in sound.words:

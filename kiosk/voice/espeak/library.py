@@ -25,7 +25,7 @@ _FLOOR = 80
 class Manner:
     """How espeak-ng is set for one utterance, in its own units."""
 
-    voice: str = "en"
+    voice: str = "en-us"
     rate: int = 110
     gap: int = 2
     """Rest after each word, in hundredths of a second at espeak's usual speed."""
@@ -93,11 +93,14 @@ class Speech:
             raise VoiceProblem(f"voice: espeak-ng does not start: {_SETUP}")
         _espeak.SetSynthCallback(self._heard)
 
+    def begin(self) -> None:
+        """Forget an earlier ``stop``; one that comes after this counts for the next utterance."""
+        self._stopped = False
+
     def say(self, text: str, manner: Manner) -> Sound:
         """Return ``text`` as sound; waits until all of it is there."""
         self._pcm.clear()
         self._words.clear()
-        self._stopped = False
         self._set(manner)
         answer = self._door.Synth(text.encode("utf-8"), flags=_UTF8)
         if answer != 0:

@@ -15,11 +15,11 @@ from kiosk.voice.voice import VoiceProblem, spread
 if TYPE_CHECKING:
     from kiosk.voice.voice import Utterance
 
-_VOICE = "en"
+_VOICE = "en-us"
 _PITCH, _RANGE = 46, 45
 _LOWER = {"marcus": -8, "kiosk": -2}
 _WHISPER_PITCH, _WHISPER_RANGE = -6, 15
-_VOLUME = 80
+_VOLUME = 82
 """Brings the voice to the level that every voice has (``kiosk.sound.loudness.SPEECH_LUFS``)."""
 _NOTHING = 0.2
 """Seconds of silence for a sentence that has nothing to say in it."""

@@ -1,0 +1,112 @@
+"""The built-in voice, listened to."""
+
+from __future__ import annotations
+
+import hashlib
+import resource
+import subprocess
+import sys
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from kiosk.sound.clip import RATE
+from kiosk.sound.loudness import SPEECH_LUFS, loudness
+from kiosk.voice import measuring
+from kiosk.voice.espeak import EspeakVoice
+from kiosk.voice.voice import Utterance
+from tests.kiosk.voice.passage import PASSAGE
+
+VOICE = EspeakVoice()
+ODD = (
+    "", " ", "—", "🦉", "* * *", "Hm.", "Hoooo.", "a" * 400, "of a " * 200, "[[x]] <speak> & co.",
+    "It was 7:05 on 21.03., and £3.50 went to St. Ives, Nr. 4½.", "“Zoë,” said Łukasz… “no—no!”",
+    "Mrs. Thistledown and Dr. Moss had 1,024 sheep.", "日本", "\x00\x1b[31m", "it's 'twas James'",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("wpm", [85, 90, 105, 120, 145])
+def test_it_speaks_as_fast_as_it_is_asked_to(wpm: float) -> None:
+    """Within 5 % over a passage."""
+    kept = measuring.words_a_minute(measuring.listen(VOICE, PASSAGE, wpm))
+    assert kept == pytest.approx(wpm, rel=0.05)
+
+
+@pytest.mark.parametrize("text", [*PASSAGE, *ODD])
+def test_every_word_has_its_time(text: str) -> None:
+    """In order, touching, from the first sample to the last."""
+    clip = VOICE.render(Utterance(text, text, 120.0))
+    assert clip.seconds > 0
+    assert [time.word for time in clip.words] == list(range(len(text.split())))
+    if clip.words:
+        assert clip.words[0].t0 == 0.0
+        assert clip.words[-1].t1 == pytest.approx(clip.seconds, abs=1e-6)
+    assert all(a.t1 == b.t0 for a, b in pairwise(clip.words))
+    assert all(time.t0 <= time.t1 for time in clip.words)
+
+
+def test_a_pause_in_a_sentence_belongs_to_the_word_before_it() -> None:
+    """The word after a comma begins where sound begins again."""
+    text = "It was the kettle, and then the cat."
+    clip = VOICE.render(Utterance(text, text, 120.0))
+    at = round(clip.words[4].t0 * RATE)
+    before, after = clip.samples[at - 2000 : at - 300], clip.samples[at : at + 2000]
+    assert float(np.abs(before).max()) < 0.02 < float(np.abs(after).max())
+
+
+def test_clips_are_trimmed_to_the_speech() -> None:
+    """The first and the last sample are heard, so that planned pauses are exact."""
+    for text in PASSAGE:
+        samples = VOICE.render(Utterance(text, text, 120.0)).samples
+        assert abs(samples[0]) > 0.001
+        assert abs(samples[-1]) > 0.001
+
+
+def test_it_has_the_level_of_every_voice() -> None:
+    """So that one gain fits them all; a whisper and Marcus are not louder."""
+    for role, whisper in (("storyteller", False), ("marcus", False), ("storyteller", True)):
+        spoken = [
+            VOICE.render(Utterance(one, one, 120.0, whisper=whisper, role=role)).samples
+            for one in PASSAGE
+        ]
+        assert loudness(np.concatenate(spoken)) == pytest.approx(SPEECH_LUFS, abs=1.0)
+
+
+def test_text_shown_otherwise_than_said_is_still_covered() -> None:
+    """A name said right keeps its place; another count of words is spread."""
+    clip = VOICE.render(Utterance("Siobhán slept.", "shi-VAWN slept.", 120.0))
+    assert len(clip.words) == 2
+    clip = VOICE.render(
+        Utterance("St. slept at last.", "Saint Nicholas the elder slept at last.", 120.0)
+    )
+    assert len(clip.words) == 4
+    assert clip.words[-1].t1 == pytest.approx(clip.seconds, abs=1e-6)
+
+
+def test_a_fresh_process_says_the_same_first_sentence() -> None:
+    """To the bit, twice."""
+    code = (
+        "import hashlib\n"
+        "from kiosk.voice.espeak import EspeakVoice\n"
+        "from kiosk.voice.voice import Utterance\n"
+        "clip = EspeakVoice().render(Utterance('The cat slept.', 'The cat slept.', 110.0))\n"
+        "print(hashlib.blake2b(clip.pcm16() + repr(clip.words).encode()).hexdigest())\n"
+    )
+    said = {
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+        for _ in range(2)
+    }
+    assert len(said) == 1
+    assert len(said.pop().strip()) == len(hashlib.blake2b().hexdigest())
+
+
+def test_two_hundred_sentences_do_not_grow() -> None:
+    """The memory of this process stays where it was after the first fifty."""
+    sentences = [one for one in PASSAGE for _ in range(7)]
+    peaks = []
+    for part in (sentences[:50], sentences[:200]):
+        for text in part:
+            VOICE.render(Utterance(text, text, 140.0))
+        peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    assert peaks[1] - peaks[0] < 8 * 1024

@@ -1,0 +1,36 @@
+"""A passage that has what tales have: short and long, commas, quotes, numbers, merged words."""
+
+from __future__ import annotations
+
+PASSAGE = (
+    "They asked the cat.",
+    "The cat opened one eye.",
+    '"I keep mine in my whiskers," it said, and yawned so slowly that you could count to five.',
+    "They went down the lane, past the gate and the rain barrel, as far as the old bridge.",
+    "Nobody was about.",
+    "A lamp was lit in the window of the baker, who had nothing to bake until three.",
+    "It was an owl, round as a loaf, sitting on the garden gate and looking very wide awake.",
+    "Theo's shoulders came down.",
+    "The kettle was as quiet as a hat.",
+    "There were twenty-one of them, or 22 with the goose, and none of them had a ticket.",
+    '"Good evening," said the owl.',
+    '"Have you seen it?" asked Mia, and the river said nothing, because rivers do.',
+    "It had been a long day for the number nine bus, and it was the last one home.",
+    "The moss had rolled up its green sleeves for the night; the stones had not.",
+    "In the kitchen a spoon lay down beside a bowl of the plums.",
+    "She put the button in her pocket, with the string, and closed the door behind her.",
+    "Mrs. Thistledown did not have to be asked twice.",
+    "One window went dark, and then another, and then the whole row.",
+    "The boat knocked once against its post.",
+    "You could hear the snow, if you were very quiet, which they were.",
+    "Somebody had left the gate open, and somebody else had come and shut it.",
+    "And the house settled its boards, one after another, until there was nothing left to settle.",
+    "The bridge hummed.",
+    "It was the hour when bakers get up and everyone else turns over.",
+    "Mia was asleep, or very nearly.",
+    "The rain had stopped, and the gutters were telling each other about it.",
+    "He carried the lantern low, the way his grandmother had shown him.",
+    "Nothing was left of the road but the sound of it.",
+    "The tide had come in as far as it meant to.",
+    "Goodnight, said the gate.",
+)
