@@ -25,19 +25,25 @@ SPEC_HELP = (
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the word to the command line."""
-    noun = words.add_parser("child", help="who lives here", description=__doc__)
+    noun = words.add_parser(
+        "child", help="who lives here", description=__doc__, epilog="hearthside child list"
+    )
     verbs = noun.add_subparsers(dest="verb", metavar="VERB", required=True)
     add = verbs.add_parser("add", help="enter a child", epilog="hearthside child add Mia:6:she")
     add.add_argument("spec", metavar="SPEC", help=SPEC_HELP)
     add.set_defaults(run=_add)
-    edit = verbs.add_parser("edit", help="change a child")
+    edit = verbs.add_parser(
+        "edit", help="change a child", epilog="hearthside child edit Mia Mia:7:she"
+    )
     edit.add_argument("name")
     edit.add_argument("spec", metavar="SPEC", help=SPEC_HELP)
     edit.set_defaults(run=_edit)
-    remove = verbs.add_parser("remove", help="take a child out")
+    remove = verbs.add_parser(
+        "remove", help="take a child out", epilog="hearthside child remove Mia"
+    )
     remove.add_argument("name")
     remove.set_defaults(run=_remove)
-    listing = verbs.add_parser("list", help="everybody")
+    listing = verbs.add_parser("list", help="everybody", epilog="hearthside child list --json")
     listing.add_argument("--json", action="store_true", help="for tools")
     listing.set_defaults(run=_list)
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the word to the command line."""
-    noun = words.add_parser("doctor", help="is this device fit", description=__doc__)
+    noun = words.add_parser(
+        "doctor", help="is this device fit", description=__doc__, epilog="hearthside doctor"
+    )
     noun.set_defaults(run=_doctor)
 
 

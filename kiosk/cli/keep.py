@@ -15,23 +15,37 @@ if TYPE_CHECKING:
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the words to the command line."""
-    export = words.add_parser("export", help="everything, readable, into a folder")
+    export = words.add_parser(
+        "export", help="everything, readable, into a folder", epilog="hearthside export ours"
+    )
     export.add_argument("folder", type=Path, metavar="DIR")
     export.set_defaults(run=_export)
-    backup = words.add_parser("backup", help="an exact copy, in one file")
+    backup = words.add_parser(
+        "backup", help="an exact copy, in one file", epilog="hearthside backup ours.zip"
+    )
     backup.add_argument("file", type=Path)
     backup.set_defaults(run=_backup)
-    restore = words.add_parser("restore", help="put a backup in place of what is here")
+    restore = words.add_parser(
+        "restore",
+        help="put a backup in place of what is here",
+        epilog="hearthside restore ours.zip --yes",
+    )
     restore.add_argument("file", type=Path)
     restore.add_argument("--yes", action="store_true", help="do it")
     restore.set_defaults(run=_restore)
-    erase = words.add_parser("erase", help="one child, or everything, for good")
+    erase = words.add_parser(
+        "erase",
+        help="one child, or everything, for good",
+        epilog="hearthside erase --child Mia --yes",
+    )
     which = erase.add_mutually_exclusive_group(required=True)
     which.add_argument("--child", default="", metavar="NAME")
     which.add_argument("--everything", action="store_true")
     erase.add_argument("--yes", action="store_true", help="do it")
     erase.set_defaults(run=_erase)
-    ledger = words.add_parser("ledger", help="what was decided, and why")
+    ledger = words.add_parser(
+        "ledger", help="what was decided, and why", epilog="hearthside ledger --verify"
+    )
     ledger.add_argument("--verify", action="store_true", help="follow every link")
     ledger.set_defaults(run=_ledger)
 

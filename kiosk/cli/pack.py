@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the word to the command line."""
-    noun = words.add_parser("pack", help="the storyteller's bench")
+    noun = words.add_parser("pack", help="the storyteller's bench", epilog="hearthside pack list")
     verbs = noun.add_subparsers(dest="verb", metavar="VERB", required=True)
     check = verbs.add_parser(
         "check", help="is a pack right?", epilog="hearthside pack check stories/packs/night-town"
@@ -29,7 +29,9 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     check.add_argument("folder", type=Path, nargs="+", metavar="DIR")
     check.add_argument("--json", action="store_true", help="for tools")
     check.set_defaults(run=_check)
-    listing = verbs.add_parser("list", help="every story pack there is")
+    listing = verbs.add_parser(
+        "list", help="every story pack there is", epilog="hearthside pack list --json"
+    )
     listing.add_argument("--json", action="store_true", help="for tools")
     listing.set_defaults(run=_list)
 

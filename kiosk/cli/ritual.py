@@ -22,9 +22,18 @@ WIDTH = 88
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the word to the command line."""
-    noun = words.add_parser("ritual", help="the almanac of rituals", description=__doc__)
+    noun = words.add_parser(
+        "ritual",
+        help="the almanac of rituals",
+        description=__doc__,
+        epilog="hearthside ritual list",
+    )
     verbs = noun.add_subparsers(dest="verb", metavar="VERB", required=True)
-    listing = verbs.add_parser("list", help="every ritual, with ages, minutes, tier and sources")
+    listing = verbs.add_parser(
+        "list",
+        help="every ritual, with ages, minutes, tier and sources",
+        epilog="hearthside ritual list --json",
+    )
     listing.add_argument("--json", action="store_true", help="for tools: a list of objects")
     listing.set_defaults(run=_list)
     show = verbs.add_parser(
@@ -33,7 +42,11 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     show.add_argument("id", metavar="ID")
     show.add_argument("--json", action="store_true", help="for tools")
     show.set_defaults(run=_show)
-    check = verbs.add_parser("check", help="hold every ritual against the rules of the almanac")
+    check = verbs.add_parser(
+        "check",
+        help="hold every ritual against the rules of the almanac",
+        epilog="hearthside ritual check",
+    )
     check.add_argument("folder", nargs="?", type=Path, help="a ritual pack; ours without it")
     check.set_defaults(run=_check)
 

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the word to the command line."""
-    noun = words.add_parser("run", help="the touch app (also without any word)")
+    noun = words.add_parser(
+        "run",
+        help="the touch app (also without any word)",
+        epilog="hearthside run --window 1024x600",
+    )
     noun.add_argument("--window", default="", metavar="1024x600", help="a window of this size")
     noun.add_argument("--voice", default="built-in", help="built-in or silent")
     noun.set_defaults(run=_run)

@@ -62,7 +62,9 @@ class _Evening:
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the word to the command line."""
-    noun = words.add_parser("story", help="tell a story, or many nights of them")
+    noun = words.add_parser(
+        "story", help="tell a story, or many nights of them", epilog="hearthside story list"
+    )
     verbs = noun.add_subparsers(dest="verb", metavar="VERB", required=True)
     one = verbs.add_parser(
         "tell", help="one story", epilog="hearthside story tell --child Mia:6:she --minutes 5"
@@ -71,12 +73,18 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     one.add_argument("--tale", default=None, metavar="ID", help="a certain tale; see `story list`")
     one.add_argument("--json", action="store_true", help="for tools")
     one.set_defaults(run=_tell)
-    many = verbs.add_parser("nights", help="nights in a row, with memory; a JSON line each")
+    many = verbs.add_parser(
+        "nights",
+        help="nights in a row, with memory; a JSON line each",
+        epilog="hearthside story nights --child Mia:6:she --nights 7 --start 2026-03-14",
+    )
     _whom(many)
     many.add_argument("--nights", type=int, required=True, metavar="N", help="how many")
     many.add_argument("--start", default="", metavar="DATE", help="the first evening: 2026-03-14")
     many.set_defaults(run=_nights)
-    listing = verbs.add_parser("list", help="every tale there is")
+    listing = verbs.add_parser(
+        "list", help="every tale there is", epilog="hearthside story list --json"
+    )
     listing.add_argument("--json", action="store_true", help="for tools")
     listing.set_defaults(run=_list)
 

@@ -34,9 +34,15 @@ _PASSAGE = (
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the word to the command line."""
-    noun = words.add_parser("voice", help="who reads aloud", description=__doc__)
+    noun = words.add_parser(
+        "voice", help="who reads aloud", description=__doc__, epilog="hearthside voice list"
+    )
     verbs = noun.add_subparsers(dest="verb", metavar="VERB", required=True)
-    listing = verbs.add_parser("list", help="every voice, and whether it speaks here")
+    listing = verbs.add_parser(
+        "list",
+        help="every voice, and whether it speaks here",
+        epilog="hearthside voice list --json",
+    )
     listing.add_argument("--json", action="store_true", help="for tools")
     listing.set_defaults(run=_list)
     say = verbs.add_parser(
@@ -50,7 +56,11 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     say.add_argument("--voice", default="built-in", help="see `hearthside voice list`")
     say.add_argument("--whisper", action="store_true")
     say.set_defaults(run=_say)
-    measure = verbs.add_parser("measure", help="words a minute asked and kept, and the fit")
+    measure = verbs.add_parser(
+        "measure",
+        help="words a minute asked and kept, and the fit",
+        epilog="hearthside voice measure",
+    )
     measure.add_argument("--voice", default="built-in", help="see `hearthside voice list`")
     measure.add_argument("--text", type=Path, help="a file of one sentence a line to measure with")
     measure.set_defaults(run=_measure)
