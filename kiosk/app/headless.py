@@ -28,6 +28,8 @@ SILENCE = 1.25
 """Seconds of silence behind the last sound."""
 NIGHT = timedelta(hours=4)
 """Hours of dark by a trusted clock after which another evening may begin."""
+PATIENCE = 600.0
+"""Seconds of evening, beyond three times what was planned, after which it is given up."""
 LOST = "K003"
 """The store's code for a file of which no copy is whole."""
 STUCK = 60.0
@@ -224,6 +226,8 @@ class Evening:
                 moved, at = time.monotonic(), now
             if time.monotonic() - moved > STUCK:
                 raise EveningProblem("evening: the voice does not answer: see `hearthside doctor`")
+            if now > 3 * planned + PATIENCE:
+                raise EveningProblem("evening: it finds no end: choose another --out and try again")
             if stage.player.hungry:
                 time.sleep(0.001)
                 continue

@@ -135,5 +135,7 @@ class Stage:
 
     def close(self) -> None:
         """Let go of voice, sound and store."""
-        self.player.close()
-        self.desk.close()
+        try:
+            self.player.close()
+        finally:
+            self.desk.close()

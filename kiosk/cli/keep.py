@@ -39,7 +39,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
         epilog="hearthside erase --child Mia --yes",
     )
     which = erase.add_mutually_exclusive_group(required=True)
-    which.add_argument("--child", default="", metavar="NAME")
+    which.add_argument("--child", metavar="NAME")
     which.add_argument("--everything", action="store_true")
     erase.add_argument("--yes", action="store_true", help="do it")
     erase.set_defaults(run=_erase)
@@ -71,6 +71,9 @@ def _restore(asked: argparse.Namespace) -> int:
 
 
 def _erase(asked: argparse.Namespace) -> int:
+    # A script's empty variable must never erase everything.
+    if not asked.everything and not asked.child.strip():
+        raise WrongUse("erase: no name is given: name a child, or use --everything")
     whom = asked.child or "everything"
     if not asked.yes:
         raise WrongUse(f"erase: {whom} would be gone for good: add --yes to do it")

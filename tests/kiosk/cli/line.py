@@ -16,7 +16,7 @@ from kiosk.cli import main
 
 ROOT = Path(__file__).parents[3]
 HOUR = "2026-03-14T18:30"
-FAST = ("--fast", "--quiet", "--voice", "silent", "--as-if", HOUR, "--minutes", "6", "--seed", "7")
+FAST = ("--fast", "--quiet", "--voice", "silent", "--as-if", HOUR, "--minutes", "4", "--seed", "7")
 
 
 @dataclass(frozen=True)
