@@ -66,6 +66,7 @@ class Player:
         self._reader = reader
         self._sink = sink
         self._next_tag = 1
+        self._begun = 0
         self._waiting: list[_Job] = []
         self._asked: list[_Job] = []
         self._clips: dict[int, Clip] = {}
@@ -213,7 +214,10 @@ class Player:
             return []
         job, words = self._heard[event.tag]
         self._now = (job, words, event.zero)
-        if event.offset or job.act < 0:
+        # After a pause it begins once more, from its very start if it was held in its first word.
+        again = event.tag <= self._begun
+        self._begun = max(self._begun, event.tag)
+        if again or job.act < 0:
             return []
         return [Said(job.act, job.line, True, event.seconds, job.timed)]
 

@@ -3,98 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from kiosk.player import AHEAD, SLOWER, Player, Said
-from kiosk.sound.clip import RATE, Clip, Samples
+from kiosk.player import AHEAD, SLOWER
+from kiosk.sound.clip import RATE, Clip
 from kiosk.sound.recorder import Recorder
 from kiosk.sound.sink import ClockSink
-from kiosk.voice.voice import SilentVoice, Utterance, VoiceProblem, spread
-from stories.pacing import TimedLine
-from tests.kiosk.session.evenings import timed
-
-LOOK = 0.05
-
-
-class HummingVoice:
-    """A voice that hums one even second a sentence, so that a gap can be seen in the samples."""
-
-    name = "humming"
-
-    def render(self, utterance: Utterance) -> Clip:
-        """Return a second of hum."""
-        samples: Samples = np.full(RATE, 0.05, dtype=np.float32)
-        return Clip(samples, spread(utterance.text, 1.0))
-
-
-@dataclass
-class HandReader:
-    """A reader that hands its clips over when the test says so."""
-
-    voice: SilentVoice | HummingVoice = field(default_factory=SilentVoice)
-    late: bool = False
-    failed: bool = False
-    broken: frozenset[int] = frozenset()
-    asked: list[tuple[int, Utterance, bool]] = field(default_factory=list)
-    cancelled: int = 0
-    closed: bool = False
-    _made: list[tuple[int, Clip | Exception]] = field(default_factory=list)
-
-    def request(self, tag: int, utterance: Utterance, *, urgent: bool = False) -> None:
-        """Voice a sentence, or fail to."""
-        self.asked.append((tag, utterance, urgent))
-        if not self.failed:
-            broken = tag in self.broken
-            clip = VoiceProblem("broken") if broken else self.voice.render(utterance)
-            self._made.append((tag, clip))
-
-    def poll(self) -> list[tuple[int, Clip | Exception]]:
-        """Hand over what is made, unless it is late."""
-        if self.late:
-            return []
-        made, self._made = self._made, []
-        return made
-
-    def cancel(self) -> None:
-        """Only count; what was made comes all the same, as from a real process."""
-        self.cancelled += 1
-
-    def close(self) -> None:
-        """Remember that it was let go of."""
-        self.closed = True
-
-
-def lines(count: int) -> tuple[TimedLine, ...]:
-    """Sentences of four words with a second of pause after each."""
-    return tuple(timed(f"Sentence number {index} here.") for index in range(count))
-
-
-class Room:
-    """A player, its reader and a clock that only the test moves."""
-
-    def __init__(self, reader: HandReader | None = None, sink: ClockSink | None = None) -> None:
-        """Begin in silence."""
-        self.reader = reader or HandReader()
-        self.sink = sink or ClockSink()
-        self.player = Player(self.reader, self.sink)
-        self.said: list[Said] = []
-
-    def wait(self, seconds: float) -> None:
-        """Let time go by in looks."""
-        for _ in range(round(seconds / LOOK)):
-            self.said += self.player.tick()
-            self.sink.advance(LOOK)
-        self.said += self.player.tick()
-
-    @property
-    def begun(self) -> list[int]:
-        """The lines that began, in order."""
-        return [one.line for one in self.said if one.started]
+from kiosk.voice.voice import SilentVoice
+from tests.kiosk.speaking import HandReader, HummingVoice, Room, lines
 
 
 def test_every_line_begins_and_ends_once_in_order() -> None:
@@ -240,11 +160,15 @@ def test_the_word_moves_forward_with_the_clip() -> None:
             assert one[2] in (inside[0], inside[0] + 1)
 
 
-def test_a_pause_holds_the_word_where_it_is() -> None:
-    """The light does not wander on while nothing is said; then it goes on from there."""
+@pytest.mark.parametrize("after", [0.1, 0.4, 0.8, 1.2])
+def test_a_pause_holds_the_word_where_it_is(after: float) -> None:
+    """The light does not wander on while nothing is said; then it goes on from there.
+
+    A sentence held in its first word begins anew, and yet it began once.
+    """
     room = Room()
     room.player.perform(0, lines(3))
-    room.wait(0.8)
+    room.wait(after)
     held = room.player.word()
     assert held is not None
     room.player.hold()

@@ -74,7 +74,7 @@ def test_home_and_as_if_may_stand_anywhere(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, before: bool
 ) -> None:
     """Before the word or behind it."""
-    shared = ["--home", tmp_path, "--as-if", "2026-03-14T19:05"]
+    shared = ["--home", str(tmp_path), "--as-if", "2026-03-14T19:05"]
     words = ["child", "add", "Mia:6:she"]
     assert say(capsys, *(shared + words if before else words + shared)).code == exits.FINE
     assert "Mia" in say(capsys, "child", "list", "--home", tmp_path).out

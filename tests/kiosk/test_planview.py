@@ -1,0 +1,55 @@
+"""The plan and the story choice, as pages."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from kiosk import pages, view
+from tests.kiosk.session.evenings import Driver, at_the_plan
+
+
+def shown(driver: Driver) -> pages.Page:
+    """The page a driver's state shows."""
+    return view.page(driver.state, view.Wall())
+
+
+def test_the_plan_has_a_card_for_each_slot() -> None:
+    """Title, minutes as a person says them, reasons, and what else could be chosen."""
+    driver = at_the_plan()
+    page = shown(driver)
+    assert isinstance(page, pages.PlanPage)
+    assert [card.slot for card in page.cards] == ["ritual-1", "story", "sound"]
+    assert [card.minutes for card in page.cards] == ["1 minute", "under a minute", "2 minutes"]
+    assert page.cards[1].alternatives[0].detail == "3 minutes"
+    assert page.window == "Lights out between 19:40 and 20:10"
+    driver.touch("swap", "sound")
+    opened = shown(driver)
+    assert isinstance(opened, pages.PlanPage)
+    assert [card.open for card in opened.cards] == [False, False, True]
+
+
+def test_a_plan_without_a_ritual_or_a_story_still_shows() -> None:
+    """A slot that stayed empty has no card."""
+    driver = at_the_plan()
+    made = driver.state.programme
+    assert made is not None
+    plan = {**made.plan, "rituals": [], "story": None}
+    driver.session.state = dataclasses.replace(
+        driver.state, programme=dataclasses.replace(made, plan=plan)
+    )
+    page = shown(driver)
+    assert isinstance(page, pages.PlanPage)
+    assert [card.slot for card in page.cards] == ["sound"]
+
+
+def test_the_covers_are_the_tale_and_its_alternatives() -> None:
+    """The cover touched once is marked; its title can be said."""
+    driver = at_the_plan()
+    driver.touch("swap", "story")
+    driver.touch("choose", "pack/bus")
+    page = shown(driver)
+    assert isinstance(page, pages.StoryChoicePage)
+    assert [(one.spoken, one.chosen) for one in page.covers] == [
+        ("The Owl", False),
+        ("The Bus", True),
+    ]
