@@ -19,9 +19,9 @@ from kiosk.press.hills import hills
 from kiosk.press.svg import Drawing, DrawingError, Glow, Shape, read
 
 FINE = 3
-"""How many times larger outlines are drawn before they are brought down."""
+"""How many times larger outlines are drawn before they are brought down; twice for large ones."""
 
-EDITION = "1"
+EDITION = "2"
 """Raised when the printing changes, so that old pictures in a cache are not used."""
 
 
@@ -116,24 +116,25 @@ def _lay(
 ) -> Image.Image:
     """Lay one sheet on the picture: shadow, paper, lit edge, then its lights."""
     size = picture.size
-    large = (size[0] * FINE, size[1] * FINE)
-    paper = Image.new("RGB", large)
+    fine = FINE if size[0] * size[1] < 200_000 else FINE - 1
+    large = (size[0] * fine, size[1] * fine)
+    first = next((shape.fill for shape in sheet if isinstance(shape, Shape)), (0, 0, 0))
+    paper = Image.new("RGB", large, first)
     mask = Image.new("L", large)
     for shape in sheet:
         if isinstance(shape, Shape):
-            _cut(paper, mask, shape, scale * FINE, (start[0] * FINE, start[1] * FINE))
+            _cut(paper, mask, shape, scale * fine, (start[0] * fine, start[1] * fine))
     mask = mask.resize(size, Image.Resampling.BOX)
     if mask.getbbox():
         paper = _fibre(paper.resize(size, Image.Resampling.BOX), number)
         soft = mask.filter(ImageFilter.GaussianBlur(5 * unit))
         shadow = ImageChops.offset(soft, round(-2 * unit), round(3 * unit))
         picture = Image.composite(Image.new("RGB", size), picture, shadow.point(_share(0.62)))
-        solid = _undo_edge(paper, mask)
-        picture = Image.composite(solid, picture, mask)
+        picture = Image.composite(paper, picture, mask)
         step = max(1, round(1.1 * unit))
         edge = ImageChops.subtract(mask, ImageChops.offset(mask, -step, step))
         edge = ImageChops.multiply(edge, mask).point(_share(0.5))
-        picture = Image.composite(_lighter(solid), picture, edge)
+        picture = Image.composite(_lighter(paper), picture, edge)
     for light in sheet:
         if isinstance(light, Glow):
             picture = _shine(picture, light, scale, start)
@@ -160,12 +161,6 @@ def _cut(
         own = ImageChops.difference(own, one)
     paper.paste(shape.fill, mask=own)
     mask.paste(255, mask=own)
-
-
-def _undo_edge(paper: Image.Image, mask: Image.Image) -> Image.Image:
-    """Bring colours that were mixed with black at a sheet's edge back to full paper."""
-    spread = paper.filter(ImageFilter.MaxFilter(5))
-    return Image.composite(paper, spread, mask.point(lambda value: 255 if value > 250 else 0))
 
 
 def _lighter(paper: Image.Image) -> Image.Image:
@@ -216,7 +211,7 @@ def _shine(
     halo = Image.new("L", picture.size)
     halo.paste(fall, (x - radius, y - radius))
     bands = [halo.point(_share(part / 255)) for part in light.fill]
-    return ImageChops.add(picture, Image.merge("RGB", bands))
+    return ImageChops.screen(picture, Image.merge("RGB", bands))
 
 
 def shaped(picture: Image.Image, cut: str) -> Image.Image:
