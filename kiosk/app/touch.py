@@ -47,6 +47,7 @@ class TouchApp:
         self._last = time_of()
         self._looks = 0
         self.page: Page | None = None
+        self._phase: Phase | None = None
         stage = house.stage
         stage.session.state = dataclasses.replace(stage.session.state, budget=frame.text_budget())
 
@@ -67,7 +68,8 @@ class TouchApp:
         self._last = now
         self.house.stage.tick()
         self._looks += 1
-        moving = self.house.stage.session.state.phase in {Phase.RITUAL, Phase.STORY}
+        phase = self.house.stage.session.state.phase
+        moving = phase in {Phase.RITUAL, Phase.STORY} or phase is not self._phase
         if moving or self._looks % RESTING_LOOKS == 0:
             self._show()
         if self._looks % 40 == 0:
@@ -79,6 +81,7 @@ class TouchApp:
         desk = self.house.desk
         note = "Nothing can be saved just now." if desk.store.cannot_save else ""
         wall = sky.wall(desk.clock.read(), note)
+        self._phase = stage.session.state.phase
         page = view.page(stage.session.state, wall, stage.player.word())
         if page != self.page:
             self.page = page

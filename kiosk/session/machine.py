@@ -128,7 +128,13 @@ def _told(state: State, what: Happening) -> Outcome:
 def _family(state: State, what: FamilyIs) -> Outcome:
     """Return the state that knows who lives here; an empty house starts by asking."""
     known = {child.id for child in what.children}
-    chosen = tuple(one for one in state.chosen if one in known)
+    before = {child.id for child in state.children}
+    # Whoever was entered just now goes to bed tonight, or nobody would have entered them.
+    come = known - before if state.phase is Phase.WHO else set()
+    chosen = tuple(one.id for one in what.children if one.id in {*state.chosen, *come})
+    leader = state.leader if state.leader in known else ""
+    if state.phase is Phase.WHO and chosen and not leader:
+        leader = chosen[(what.night - 1) % len(chosen)]
     state = replace(
         state,
         children=what.children,
@@ -136,7 +142,7 @@ def _family(state: State, what: FamilyIs) -> Outcome:
         has_pin=what.has_pin,
         night=what.night,
         chosen=chosen,
-        leader=state.leader if state.leader in known else "",
+        leader=leader,
     )
     if not what.children and state.phase is Phase.ASLEEP:
         return replace(state, phase=Phase.FIRST_START, entry=Entry()), ()

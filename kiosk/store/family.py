@@ -52,7 +52,7 @@ class Rules:
     one_more: bool = True
     quiet_from: str = ""
     quiet_to: str = ""
-    reader: str = "grown-up"
+    reader: str = "voice"
     """Who reads by default: ``grown-up`` or ``voice``."""
     voice: str = ""
     sound: str = ""

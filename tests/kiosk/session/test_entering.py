@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.session import happenings as on
 from kiosk.session.state import Phase
-from tests.kiosk.session.evenings import Driver
+from tests.kiosk.session.evenings import MIA, Driver
 
 
 def at_hello() -> Driver:
@@ -34,6 +34,9 @@ def test_a_child_is_entered_with_three_questions() -> None:
     found = driver.touch("go-on")
     assert found == (on.KeepChild("Mia", "6", "she", (), ()),)
     assert driver.phase is Phase.WHO
+    driver.happen(on.FamilyIs((MIA,), (), has_pin=False, night=1))
+    assert driver.state.chosen == ("mia",)
+    assert driver.state.leader == "mia"
 
 
 def test_names_begin_with_a_capital_by_themselves() -> None:
