@@ -187,6 +187,7 @@ class Evening:
         stage.happen(on.Touched(Touch("begin")))
         began = time.monotonic()
         while stage.session.state.waiting:
+            time.sleep(0.005)
             stage.tick()
             if time.monotonic() - began > STUCK:
                 raise EveningProblem("evening: the plan took too long: try again")

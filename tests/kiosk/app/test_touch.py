@@ -96,48 +96,49 @@ def bedside(tmp_path: Path) -> Iterator[Bedside]:
     made.house.close()
 
 
-def test_an_evening_by_touch_shows_each_page_in_turn(bedside: Bedside) -> None:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bedside]:
+    """A whole evening by touch, from the clock to black."""
+    made = Bedside(tmp_path_factory.mktemp("home"), "Mia:6:she")
+    made.plan()
+    made.tap("begin")
+    made.until(Phase.STORY)
+    made.tap("mode", "voice")
+    made.until(Phase.DARK)
+    made.look(1.0)
+    yield made
+    made.house.close()
+
+
+def test_an_evening_by_touch_shows_each_page_in_turn(lived: Bedside) -> None:
     """Clock, who, plan, ritual, story, settling, dark; kept, and black on the glass."""
-    bedside.plan()
-    bedside.tap("begin")
-    bedside.until(Phase.STORY)
-    bedside.tap("mode", "voice")
-    bedside.until(Phase.DARK)
-    bedside.look(1.0)
     kinds: list[type] = []
-    for page in bedside.frame.shown:
+    for page in lived.frame.shown:
         if not kinds or kinds[-1] is not type(page):
             kinds.append(type(page))
     assert kinds == [
         pages.ClockPage, pages.WhoPage, pages.PlanPage, pages.RitualPage, pages.StoryPage,
         pages.SettlePage, pages.DarkPage,
     ]  # fmt: skip
-    assert bedside.frame.veil == 0.0
-    assert bedside.house.desk.store.diary.night(1) is not None
+    assert lived.frame.veil == 0.0
+    assert lived.house.desk.store.diary.night(1) is not None
 
 
-def test_every_word_of_the_story_is_lit_in_order(bedside: Bedside) -> None:
+def test_every_word_of_the_story_is_lit_in_order(lived: Bedside) -> None:
     """On its own page, forward only, and nearly all of them at twenty looks a second."""
-    bedside.plan()
-    bedside.tap("begin")
-    bedside.until(Phase.STORY)
-    bedside.tap("mode", "voice")
-    bedside.until(Phase.SETTLE)
     lit: list[tuple[int, int, int]] = []
-    total = 0
-    for page in bedside.frame.shown:
-        if isinstance(page, pages.StoryPage):
-            total = max(total, page.page)
-            if page.active_word >= 0:
-                place = (page.page, page.active_word, page.words[page.active_word].sentence)
-                if not lit or lit[-1] != place:
-                    lit.append(place)
+    told = [page for page in lived.frame.shown if isinstance(page, pages.StoryPage)]
+    for page in told:
+        if page.active_word >= 0:
+            place = (page.page, page.active_word, page.words[page.active_word].sentence)
+            if not lit or lit[-1] != place:
+                lit.append(place)
     assert [one[:2] for one in lit] == sorted(one[:2] for one in lit)
-    programme = bedside.house.stage.programme
+    programme = lived.house.stage.programme
     assert programme is not None
     words = sum(len(one.line.text.split()) for one in programme.story.lines)
     assert len(lit) > 0.97 * words
-    assert total > 3
+    assert max(page.page for page in told) > 3
 
 
 def test_the_frames_own_page_size_is_used(bedside: Bedside) -> None:
