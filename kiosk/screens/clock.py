@@ -36,7 +36,7 @@ class Moon(Widget):
         """Draw the dark disc and the lit part: waxing on the right, waning on the left."""
         self._group.clear()
         radius = min(self.size) / 2
-        self._group.add(Color(*theme.panel))
+        self._group.add(Color(*theme.shade(theme.raised, self.light)))
         self._group.add(
             SmoothEllipse(
                 pos=(self.center_x - radius, self.center_y - radius),

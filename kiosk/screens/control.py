@@ -11,10 +11,7 @@ from kiosk.pages import Touch
 from kiosk.screens.icons import sign
 from kiosk.screens.paper import Picture
 from kiosk.screens.theme import Colour, theme
-from kiosk.screens.words import FitLabel
-
-PICTURE_FROM = 0.34
-"""Where a picture begins above the caption, as a share of the height."""
+from kiosk.screens.words import FitLabel, broken, extents
 
 
 class Control(RelativeLayout):
@@ -36,6 +33,9 @@ class Control(RelativeLayout):
     """Lit for a moment after a touch, so that a finger sees it was felt."""
     usable = BooleanProperty(True)
     largest = NumericProperty(18)
+    words_share = NumericProperty(0.34)
+    """The share of its height that the words have below a picture."""
+    align = OptionProperty("center", options=("center", "left"))
 
     def __init__(self, **values: object) -> None:
         """Draw the paper once the size is known and again when its state changes."""
@@ -118,10 +118,10 @@ class Control(RelativeLayout):
             self._picture = Picture(cut="card", size_hint=(None, None))
             self.add_widget(self._picture, len(self.children))
         edge = 8 * theme.u
-        low = self.height * PICTURE_FROM if self.caption else edge
+        low = self.height * self.words_share if self.caption else edge
         self._picture.pos = (edge, low)
         self._picture.size = (self.width - 2 * edge, self.height - edge - low)
-        self._picture.light = 1.0 if self.chosen or self.lit else 0.7
+        self._picture.light = 1.0 if self.chosen or self.lit else 0.8
         self._picture.name = self.picture
 
     def _place_words(self) -> None:
@@ -133,10 +133,12 @@ class Control(RelativeLayout):
             self.add_widget(self._words)
         left, low, width, height = self.words_box()
         self._words.pos, self._words.size = (left, low), (width, height)
-        self._words.halign = "left" if self.icon and self.width > self.height * 2.1 else "center"
+        beside = bool(self.icon) and self.width > self.height * 2.1
+        self._words.halign = "left" if beside else self.align
         self._words.largest = self.largest * theme.u
         self._words.color = self.ink()
-        self._words.text = self.caption
+        box = (width, height)
+        self._words.text = broken(self.caption, theme.reading, self._words.largest, box)
 
     def sign_box(self) -> tuple[float, float, float, float]:
         """Return where the sign goes: above the caption, beside it, or alone in the middle."""
@@ -146,7 +148,9 @@ class Control(RelativeLayout):
             return (width - side) / 2, (height - side) / 2, side, side
         if width > height * 2.1:
             side = min(height * 0.5, 26 * theme.u)
-            return 14 * theme.u, (height - side) / 2, side, side
+            words = extents(self.caption, theme.reading, int(self.largest * theme.u))[0]
+            left = (width - side - 8 * theme.u - words) / 2
+            return max(12 * theme.u, left), (height - side) / 2, side, side
         side = min(height * 0.44, 26 * theme.u)
         return (width - side) / 2, height * 0.48, side, side
 
@@ -155,10 +159,11 @@ class Control(RelativeLayout):
         width, height = self.size
         pad = 6 * theme.u
         if self.icon and width > height * 2.1:
-            left = self.sign_box()[0] + self.sign_box()[2] + 6 * theme.u
-            return left, pad, width - left - 12 * theme.u, height - 2 * pad
+            left = self.sign_box()[0] + self.sign_box()[2] + 8 * theme.u
+            return left, pad, width - left - 4 * theme.u, height - 2 * pad
         if self.icon:
             return pad, height * 0.1, width - 2 * pad, height * 0.36
         if self.picture:
-            return pad * 1.5, height * 0.05, width - 3 * pad, height * (PICTURE_FROM - 0.07)
-        return pad, pad, width - 2 * pad, height - 2 * pad
+            return pad * 1.5, height * 0.05, width - 3 * pad, height * (self.words_share - 0.07)
+        side = 18 * theme.u if self.align == "left" else pad
+        return side, pad, width - 2 * side, height - 2 * pad

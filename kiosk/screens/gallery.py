@@ -112,8 +112,8 @@ def entry() -> Iterator[tuple[str, Page]]:
     yield "entry-name-typed", replace(name, name="Siobhán", can_go_on=True)
     yield "entry-name-accents", replace(name, name="Óscar", can_go_on=True, keyboard="accents")
     yield "entry-name-long", replace(name, name=LONG_NAME, can_go_on=True)
-    problem = "名: no letter of our fonts: write the name as it is said, with these letters."
-    yield "entry-name-refused", replace(name, name="名", problem=problem)
+    problem = "A name, or what everybody calls them, please."
+    yield "entry-name-refused", replace(name, name="-", problem=problem)
     ages = tuple(Choice(age, age, chosen=age == "6") for age in AGES)
     yield "entry-age", ChildEntryPage(
         "age", f"How old is {LONG_NAME}?", choices=ages, can_go_on=True, keyboard=""

@@ -84,7 +84,7 @@ class GrownUpsView(PageView):
         room = self.rows_room
         height = room.height / ROWS
         low = room.top - (number + 1) * height
-        share = 0.42 if row.choices else 1.0
+        share = 0.36 if row.choices else 1.0
         caption = f"{row.label}:  {row.value}" if row.value and not row.choices else row.label
         line = Control(
             act="row",
@@ -93,14 +93,17 @@ class GrownUpsView(PageView):
             spoken=f"{row.label}, {row.value}" if row.value else row.label,
             role="row",
             look="panel",
+            align="left",
             largest=20,
             size_hint=(None, None),
             size=(room.width * share - 6 * theme.u, height - 4 * theme.u),
             pos=(room.x, low),
         )
         room.add_widget(line)
-        width = room.width * (1 - share) / max(1, len(row.choices))
-        for place, choice in enumerate(row.choices):
+        left = room.x + room.width * share
+        letters = sum(max(4, len(choice.label)) for choice in row.choices)
+        for choice in row.choices:
+            width = room.width * (1 - share) * max(4, len(choice.label)) / letters
             step = Control(
                 act="set",
                 value=f"{row.id}={choice.id}",
@@ -112,9 +115,10 @@ class GrownUpsView(PageView):
                 largest=18,
                 size_hint=(None, None),
                 size=(width - 2 * theme.u, height - 4 * theme.u),
-                pos=(room.x + room.width * share + place * width, low),
+                pos=(left, low),
             )
             room.add_widget(step)
+            left += width
 
 
 def leaves_of(text: str, box: tuple[float, float]) -> list[str]:

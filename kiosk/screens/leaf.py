@@ -34,7 +34,7 @@ def marked(words: tuple[Word, ...], gap: int) -> str:
         parts.append(f"[ref={number}]{text}[/ref]")
         last = number + 1 == len(words)
         ended = word.paragraph_end and not last
-        parts.append(f"\n[size={gap}]\u00a0[/size]\n" if ended else "" if last else " ")
+        parts.append(f"[size={gap}]\n\u00a0\n[/size]" if ended else "" if last else " ")
     return "".join(parts)
 
 

@@ -15,7 +15,7 @@ from kiosk.screens.control import Control
 from kiosk.screens.theme import theme
 from kiosk.screens.view import PageView, load_kv
 
-SMILES = {"good": 1.0, "so-so": 0.0, "hard": -0.75}
+SMILES = {"good": 1.0, "so-so": 0.0, "hard": -0.4}
 
 
 class Face(Widget):
@@ -106,7 +106,7 @@ class MorningView(PageView):
                     spoken=face.spoken or face.label,
                     size_hint=(None, None),
                 )
-                smile = SMILES.get(face.id, (1.0, 0.0, -0.75)[min(number, 2)])
+                smile = SMILES.get(face.id, (1.0, 0.0, -0.4)[min(number, 2)])
                 drawn = Face(smile=smile, size_hint=(None, None))
                 self.faces_room.add_widget(control)
                 self.faces_room.add_widget(drawn)

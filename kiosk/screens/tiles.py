@@ -33,6 +33,7 @@ class Tiles(FloatLayout):
     """How tall a tile may grow, in units."""
     widest = NumericProperty(400)
     largest = NumericProperty(20)
+    words_share = NumericProperty(0.34)
     child = BooleanProperty(True)
 
     def __init__(self, **values: Any) -> None:
@@ -74,6 +75,7 @@ class Tiles(FloatLayout):
             role=self.role,
             child=self.child,
             largest=self.largest,
+            words_share=self.words_share,
             size_hint=(None, None),
         )
 

@@ -16,6 +16,9 @@ from kiosk.screens.view import PageView, load_kv
 LEAD = 50
 """How tall the strip below a child is that says who leads, in units."""
 
+MOST = 5
+"""How many children stand in one row."""
+
 FACES = ("owl", "fox", "hedgehog", "cat", "moon", "boat", "star", "tree")
 """Pictures for children who have none of their own yet."""
 
@@ -53,7 +56,8 @@ class WhoView(PageView):
             tile.chosen, tile.caption = child.chosen, child.label
             leads = child.id == page.leader and child.chosen
             lead.chosen = leads
-            lead.caption = "leads tonight" if leads else "let lead"
+            words = "leads tonight" if leads else "let lead"
+            lead.caption = words if len(page.children) <= MOST else ""
             lead.spoken = f"{child.label} leads" if leads else f"Let {child.label} lead"
             lead.opacity = 1.0 if several and child.chosen else 0.0
 
@@ -86,20 +90,25 @@ class WhoView(PageView):
         room = self.children_room
         if not count or min(room.size) < 10:
             return
-        columns = count if count <= 5 else math.ceil(count / 2)
+        columns = count if count <= MOST else math.ceil(count / 2)
         rows = math.ceil(count / columns)
         gap = 10 * theme.u
         width = min((room.width - gap * (columns - 1)) / columns, 230 * theme.u)
         height = (room.height - gap * (rows - 1)) / rows
         strip = LEAD * theme.u if count > 1 else 0.0
+        beside = rows > 1
         for number, (tile, lead) in enumerate(self._tiles.values()):
             row, column = divmod(number, columns)
             here = min(columns, count - row * columns)
             left = room.x + (room.width - here * width - (here - 1) * gap) / 2
             left += column * (width + gap)
             low = room.top - (row + 1) * height - row * gap
-            tile.pos, tile.size = (left, low + strip), (width, height - strip)
-            lead.pos, lead.size = (left, low), (width, LEAD * theme.u)
+            if beside:
+                tile.pos, tile.size = (left, low), (width - strip, height)
+                lead.pos, lead.size = (left + width - strip, low), (strip, height)
+            else:
+                tile.pos, tile.size = (left, low + strip), (width, height - strip)
+                lead.pos, lead.size = (left, low), (width, LEAD * theme.u)
 
 
 load_kv("who")

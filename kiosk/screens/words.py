@@ -42,14 +42,23 @@ def fitting(
     text: str, font: str, largest: float, box: tuple[float, float], spacing: float = 1.0
 ) -> tuple[int, bool]:
     """Return the largest font size that fits the box, and whether the text fits at all."""
-    smallest = max(10, int(largest * 0.4))
+    smallest = max(9, int(largest * 0.3))
     size = max(1, int(largest))
     while size >= smallest:
         lines = lines_needed(text, font, size, box[0])
-        if lines is not None and lines * extents("Áy", font, size)[1] * spacing <= box[1] + 1:
+        if lines is not None and lines * extents("Áy", font, size)[1] * spacing <= box[1] - 1:
             return size, True
         size = min(size - 1, int(size * STEP))
     return smallest, False
+
+
+def broken(text: str, font: str, largest: float, box: tuple[float, float]) -> str:
+    """Return the text, parted after its hyphens if only that lets it be read easily."""
+    if "-" not in text or fitting(text, font, largest, box)[0] > largest * 0.66:
+        return text
+    parted = text.replace("-", "-\n")
+    wider = fitting(parted, font, largest, box)[0] > fitting(text, font, largest, box)[0]
+    return parted if wider else text
 
 
 class FitLabel(Label):
