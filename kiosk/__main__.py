@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from kiosk.cli import main
+try:
+    from kiosk.cli import main
+except KeyboardInterrupt:  # Stopped while it was still being loaded: nothing was begun.
+    sys.exit("stopped: nothing was begun: run it again")
 
 if __name__ == "__main__":
     sys.exit(main())
