@@ -30,8 +30,8 @@ NIGHT = timedelta(hours=4)
 """Hours of dark by a trusted clock after which another evening may begin."""
 PATIENCE = 600.0
 """Seconds of evening, beyond three times what was planned, after which it is given up."""
-LOST = "K003"
-"""The store's code for a file of which no copy is whole."""
+LOST, UNWRITABLE = "K003", "K006"
+"""The store's codes for a file of which no copy is whole, and for a home only to be read."""
 STUCK = 60.0
 """Real seconds without any progress after which an evening is given up."""
 
@@ -266,4 +266,6 @@ def _note(transcript: Transcript, house: House, effect: on.Effect) -> None:
 def _notes(house: House) -> tuple[str, ...]:
     """Return what the store found when it opened and could not do since, a line each."""
     store = house.desk.store
-    return tuple(dict.fromkeys(str(note) for note in (*store.notes, *store.troubles)))
+    told = any(note.code == UNWRITABLE for note in store.notes)
+    found = (*store.notes, *(() if told else store.troubles[:1]))
+    return tuple(dict.fromkeys(str(note) for note in found))

@@ -177,9 +177,9 @@ def test_a_pause_holds_the_word_where_it_is(after: float) -> None:
     assert room.begun == [0]
     room.player.go_on()
     room.wait(0.1)
-    after = room.player.word()
-    assert after is not None
-    assert 0 <= held[2] - after[2] <= 1
+    now = room.player.word()
+    assert now is not None
+    assert 0 <= held[2] - now[2] <= 1
     room.wait(20.0)
     assert room.begun == [0, 1, 2]
 

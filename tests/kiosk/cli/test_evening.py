@@ -150,6 +150,24 @@ def test_a_damaged_copy_and_a_broken_pack_cost_nothing(
     assert any(row["who"] == "storyteller" for row in told(tmp_path / "o"))
 
 
+def test_a_home_that_can_only_be_read_holds_its_evening(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    """From memory, and one line says that nothing is kept; what was there stays as it was."""
+    (home / "lock").unlink()
+    (home / "lock").mkdir()
+    found = say(capsys, "evening", "--child", "Mia", *FAST, "--home", home, "--out", tmp_path / "o")
+    assert found.code == exits.FINE
+    assert "nothing will be kept" in found.line
+    for words in (("child", "add", "Theo:4:he"), ("erase", "--child", "Mia", "--yes")):
+        refused = say(capsys, *words, "--home", home)
+        assert refused.code in {exits.FINDING, exits.CANNOT}
+        assert refused.line
+    with open_store(home, read_only=True) as store:
+        assert [child.name for child in store.family.children()] == ["Mia"]
+        assert store.diary.nights() == ()
+
+
 def test_a_family_lost_in_both_copies_is_told_and_kept_aside(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
 ) -> None:
