@@ -1,0 +1,37 @@
+"""The wire: requests and answers come out as they went in, in whatever pieces they arrive."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kiosk.sound.clip import Clip, WordTime
+from kiosk.voice import wire
+from kiosk.voice.voice import Utterance, VoiceProblem
+
+UTTERANCE = Utterance("“Siobhán,” she said.", "“shi-VAWN,” she said.", 120.0, whisper=True)
+
+
+def test_a_request_comes_out_as_it_went_in() -> None:
+    """Tag, words and manner; and a cancel is none."""
+    line = wire.asked(7, UTTERANCE, urgent=True)
+    assert line.count(b"\n") == 1
+    assert wire.request(line) == (7, UTTERANCE, True)
+    assert wire.request(wire.cancelled()) is None
+
+
+def test_answers_arrive_in_any_pieces() -> None:
+    """A clip and a problem, byte by byte."""
+    samples = np.linspace(-0.5, 0.5, 300, dtype=np.float32)
+    clip = Clip(samples, (WordTime(0, 0.0, 0.01),))
+    sent = wire.answered(1, clip) + wire.answered(2, VoiceProblem("voice: tired: wait"))
+    received, found = bytearray(), []
+    for byte in sent:
+        received.append(byte)
+        found += list(wire.answers(received))
+    assert [tag for tag, _ in found] == [1, 2]
+    made = found[0][1]
+    assert isinstance(made, Clip)
+    assert np.abs(made.samples - samples).max() < 1e-4
+    assert made.words == clip.words
+    assert str(found[1][1]) == "voice: tired: wait"
+    assert not received
