@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the word to the command line."""
-    noun = words.add_parser("screens", help="a PNG of every screen, from made-up families")
+    noun = words.add_parser(
+        "screens",
+        help="a PNG of every screen, from made-up families",
+        epilog="hearthside screens --out shots --size 800x480",
+    )
     noun.add_argument("--out", type=Path, required=True, metavar="DIR", help="where they go")
     noun.add_argument("--size", default="", metavar="800x480", help="one size; all by default")
     noun.add_argument("--only", default="", metavar="WORD", help="screens whose name begins so")

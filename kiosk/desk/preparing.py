@@ -21,12 +21,12 @@ from stories.season import moon_name, season
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kiosk.worker import Teller
     from kiosk.device import WallClock
     from kiosk.session.happenings import Happening
     from kiosk.session.programme import Programme
     from kiosk.store import Store
     from kiosk.store.family import Child as KeptChild
+    from kiosk.worker import Teller
     from rituals.plan import Plan
     from rituals.ritual import Ritual
     from stories.cast import Child
