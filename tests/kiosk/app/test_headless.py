@@ -59,7 +59,7 @@ def sentences(out: Path) -> list[tuple[int, int]]:
 def seconds_of(path: Path) -> float:
     """Return how long a WAV lasts."""
     with wave.open(str(path)) as sound:
-        return sound.getnframes() / sound.getframerate()
+        return float(sound.getnframes() / sound.getframerate())
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kiosk.app.building import House
     from kiosk.app.touch import TouchApp
     from kiosk.screens.driver import Driver
+    from kiosk.store.family import Child
 
 pytestmark = pytest.mark.window
 
@@ -258,7 +259,7 @@ def test_the_power_goes_and_the_story_is_taken_up(tmp_path: Path) -> None:
     again.close()
 
 
-def _mia() -> object:
+def _mia() -> Child:
     """Mia, as she is kept."""
     from kiosk.desk.people import kept_child
     from stories.cast import parse_child

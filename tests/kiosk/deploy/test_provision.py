@@ -65,7 +65,9 @@ def test_this_python_will_do(provision: ModuleType, monkeypatch: pytest.MonkeyPa
     assert provision.find_python()[1] == sys.version_info[:2]
 
 
-@pytest.mark.parametrize(("sudo", "start"), [(True, "sudo apt-get install"), (False, "su - -c 'apt")])
+@pytest.mark.parametrize(
+    ("sudo", "start"), [(True, "sudo apt-get install"), (False, "su - -c 'apt")]
+)
 def test_without_the_right_to_install_one_line_says_what_to_type(
     provision: ModuleType,
     tools: Path,

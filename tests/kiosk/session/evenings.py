@@ -78,8 +78,8 @@ class Driver:
         return self.session.state
 
     @property
-    def phase(self) -> Phase:
-        """The session's phase."""
+    def phase(self) -> str:
+        """The session's phase, as a word: mypy would take an enum's value for lasting."""
         return self.session.state.phase
 
     def happen(self, what: on.Happening) -> tuple[on.Effect, ...]:

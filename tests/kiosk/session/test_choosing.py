@@ -79,7 +79,7 @@ def test_a_cover_says_its_name_before_it_is_taken() -> None:
     """The first touch speaks for those who can't read, the second takes."""
     driver = at_the_plan()
     driver.touch("swap", "story")
-    assert driver.phase is Phase.COVERS
+    assert driver.phase == Phase.COVERS
     assert driver.touch("choose", "pack/bus") == (on.Label("The Bus"),)
     found = driver.touch("choose", "pack/bus")
     assert found[0] == on.Prepare(
@@ -97,4 +97,4 @@ def test_an_open_choice_falls_back_to_the_clock() -> None:
     """A choice left open overnight makes no light and no sound."""
     driver = at_the_plan()
     driver.wait(400.0, step=20.0)
-    assert driver.phase is Phase.ASLEEP
+    assert driver.phase == Phase.ASLEEP

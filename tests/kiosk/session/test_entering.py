@@ -33,7 +33,7 @@ def test_a_child_is_entered_with_three_questions() -> None:
     driver.touch("go-on")
     found = driver.touch("go-on")
     assert found == (on.KeepChild("Mia", "6", "she", (), ()),)
-    assert driver.phase is Phase.WHO
+    assert driver.phase == Phase.WHO
     driver.happen(on.FamilyIs((MIA,), (), has_pin=False, night=1))
     assert driver.state.chosen == ("mia",)
     assert driver.state.leader == "mia"

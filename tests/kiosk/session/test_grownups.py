@@ -83,7 +83,7 @@ def test_the_room_locks_itself() -> None:
     """Three minutes without a touch."""
     driver = opened()
     driver.wait(200.0)
-    assert driver.phase is Phase.ASLEEP
+    assert driver.phase == Phase.ASLEEP
 
 
 def test_from_the_dark_only_a_new_day_leads_on() -> None:
@@ -95,7 +95,7 @@ def test_from_the_dark_only_a_new_day_leads_on() -> None:
     driver.happen(on.PinChecked(right=True))
     assert driver.touch("row", "add-child") == ()
     driver.touch("row", "new-day")
-    assert driver.phase is Phase.MORNING
+    assert driver.phase == Phase.MORNING
 
 
 def test_leaving_the_room_in_the_dark_is_dark_again() -> None:
@@ -104,4 +104,4 @@ def test_leaving_the_room_in_the_dark_is_dark_again() -> None:
     driver.touch("help")
     driver.touch("choose", "morning")
     driver.touch("leave")
-    assert driver.phase is Phase.DARK
+    assert driver.phase == Phase.DARK

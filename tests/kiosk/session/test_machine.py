@@ -79,20 +79,20 @@ def answers(effects: tuple[on.Effect, ...], night: int) -> list[on.Happening]:
 def test_an_evening_goes_from_clock_to_morning_and_round() -> None:
     """Clock, who, plan, ritual, story, settle, dark, morning, and the clock again."""
     driver = in_the_dark()
-    assert driver.phase is Phase.DARK
+    assert driver.phase == Phase.DARK
     driver.happen(on.Tick(morning=True))
-    assert driver.phase is Phase.MORNING
+    assert driver.phase == Phase.MORNING
     driver.touch("choose", "good")
     found = driver.touch("go-on")
     assert on.KeepMorning("good", ()) in found
-    assert driver.phase is Phase.ASLEEP
+    assert driver.phase == Phase.ASLEEP
 
 
 def test_an_empty_house_asks_who_sleeps_here() -> None:
     """First start opens by itself where nobody was entered yet."""
     driver = Driver()
     driver.happen(on.FamilyIs((), (), has_pin=False, night=1))
-    assert driver.phase is Phase.FIRST_START
+    assert driver.phase == Phase.FIRST_START
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -106,7 +106,7 @@ def test_no_path_leads_from_dark_to_a_story_within_one_night(seed: int) -> None:
             driver.happen(answer)
         driver.at += chance.choice((0.2, 5.0, 40.0))
         driver.happen(on.Tick())
-        if driver.phase is Phase.MORNING:
+        if driver.phase == Phase.MORNING:
             break
         assert driver.phase in {Phase.DARK, Phase.HELP, Phase.GROWN_UPS, Phase.DOCTOR}
 
@@ -125,14 +125,14 @@ def test_any_touches_in_any_order_keep_the_session_sane(seed: int) -> None:
         effects = driver.touch(*_pair(random_touch(chance)))
         for answer in answers(effects, driver.state.night):
             driver.happen(answer)
-        if driver.phase is Phase.ASLEEP and driver.state.night < 5:
+        if driver.phase == Phase.ASLEEP and driver.state.night < 5:
             driver.state.rule("minutes")
         driver.at += chance.random() * 30
         driver.happen(on.Tick())
         check(driver.state)
     if driver.phase in {Phase.RITUAL, Phase.STORY}:
         driver.touch("stop")
-        assert driver.phase is Phase.SETTLE
+        assert driver.phase == Phase.SETTLE
 
 
 def check(state: State) -> None:
@@ -154,10 +154,10 @@ def test_one_touch_stops_from_anywhere(phase: str) -> None:
     if phase == "paused":
         driver.touch("pause")
     found = driver.touch("stop")
-    assert driver.phase is Phase.SETTLE
+    assert driver.phase == Phase.SETTLE
     assert any(isinstance(effect, on.Quiet) for effect in found)
     driver.wait(31.0)
-    assert driver.phase is Phase.DARK
+    assert driver.phase == Phase.DARK
 
 
 def test_the_doctor_card_is_two_touches_away_and_leads_back() -> None:
@@ -165,9 +165,9 @@ def test_the_doctor_card_is_two_touches_away_and_leads_back() -> None:
     driver = in_the_story()
     driver.touch("pause")
     driver.touch("doctor")
-    assert driver.phase is Phase.DOCTOR
+    assert driver.phase == Phase.DOCTOR
     driver.touch("leave")
-    assert driver.phase is Phase.STORY
+    assert driver.phase == Phase.STORY
     assert driver.state.paused
 
 
@@ -195,7 +195,7 @@ def test_what_fails_to_prepare_is_said_in_one_line() -> None:
     driver = at_the_plan()
     driver.touch("short")
     driver.happen(on.NotReady("No tale fits.", "Add a pack."))
-    assert driver.phase is Phase.STOPPED
+    assert driver.phase == Phase.STOPPED
     assert driver.state.message == "No tale fits."
     driver.touch("leave")
-    assert driver.phase is Phase.ASLEEP
+    assert driver.phase == Phase.ASLEEP

@@ -29,7 +29,7 @@ def test_a_grown_up_turns_pages_to_the_end() -> None:
     assert len(pages) > 1
     for _ in pages:
         driver.touch("next")
-    assert driver.phase is Phase.SETTLE
+    assert driver.phase == Phase.SETTLE
     assert on.KeepHeard() in driver.effects
 
 
@@ -49,7 +49,7 @@ def test_one_line_by_voice_is_one_line() -> None:
     found = driver.touch("mode", "line")
     assert on.Perform(3, 0, only=True) in found
     driver.hear(3, 0)
-    assert driver.phase is Phase.STORY
+    assert driver.phase == Phase.STORY
     assert on.Perform(3, 1, only=True) in driver.touch("next")
 
 

@@ -20,9 +20,9 @@ def test_the_first_touch_on_a_dark_clock_only_wakes_it() -> None:
     driver.wait(200.0)
     assert not driver.state.lit
     driver.touch("bedtime")
-    assert driver.phase is Phase.ASLEEP
+    assert driver.phase == Phase.ASLEEP
     driver.touch("bedtime")
-    assert driver.phase is Phase.WHO
+    assert driver.phase == Phase.WHO
 
 
 def test_one_tap_makes_a_clock_trusted() -> None:
@@ -35,12 +35,12 @@ def test_night_help_is_one_touch_and_ends_by_itself() -> None:
     """A glow, a sentence, and black again within three minutes."""
     driver = in_the_dark()
     found = driver.touch("help")
-    assert driver.phase is Phase.HELP
+    assert driver.phase == Phase.HELP
     assert any(isinstance(effect, on.Label) for effect in found)
     driver.wait(31.0, step=1.0)
     assert driver.state.help == "breath"
     driver.wait(160.0)
-    assert driver.phase is Phase.DARK
+    assert driver.phase == Phase.DARK
 
 
 def test_night_help_answers_in_a_few_words() -> None:
@@ -56,7 +56,7 @@ def test_after_four_hours_a_touch_is_morning() -> None:
     driver = in_the_dark()
     driver.at += 4 * 3600.0 + 1
     driver.touch("wake")
-    assert driver.phase is Phase.MORNING
+    assert driver.phase == Phase.MORNING
 
 
 def test_night_help_does_not_put_the_morning_off() -> None:
@@ -67,7 +67,7 @@ def test_night_help_does_not_put_the_morning_off() -> None:
     driver.wait(200.0)
     driver.at += 2 * 3600.0
     driver.touch("wake")
-    assert driver.phase is Phase.MORNING
+    assert driver.phase == Phase.MORNING
 
 
 def test_a_quiet_morning_ends_by_itself() -> None:
@@ -75,7 +75,7 @@ def test_a_quiet_morning_ends_by_itself() -> None:
     driver = in_the_dark()
     driver.happen(on.Tick(morning=True))
     driver.wait(700.0, step=20.0)
-    assert driver.phase is Phase.ASLEEP
+    assert driver.phase == Phase.ASLEEP
     assert on.KeepMorning("", ()) in driver.effects
 
 
