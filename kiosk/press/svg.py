@@ -148,13 +148,13 @@ def _rectangle(x: float, y: float, w: float, h: float, r: float) -> Ring:
     return tuple(points)
 
 
-TOKEN = re.compile(r"([MLHVCQAZ])|(-?\d*\.?\d+(?:e-?\d+)?)", re.IGNORECASE)
+TOKEN = re.compile(r"(-?\d*\.?\d+(?:e-?\d+)?)|([A-Za-z])")
 TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7}
 
 
 def outlines(text: str) -> tuple[Ring, ...]:
     """Flatten a path into closed rings of points."""
-    tokens = [letter or float(number) for letter, number in TOKEN.findall(text)]
+    tokens = [letter or float(number) for number, letter in TOKEN.findall(text)]
     rings: list[list[Point]] = []
     here: Point = (0.0, 0.0)
     command, at = "", 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 FIXED = {
     "KIVY_NO_ARGS": "1",
@@ -33,9 +34,9 @@ LARGEST = SIZES[-1]
 
 
 def environment() -> None:
-    """Set everything kivy reads while it is imported; a home folder that exists is never written."""
+    """Set all that kivy reads while it is imported; the home it is given is never written."""
     os.environ.update(FIXED)
-    os.environ.setdefault("KIVY_HOME", os.path.dirname(os.path.abspath(__file__)))
+    os.environ.setdefault("KIVY_HOME", str(Path(__file__).resolve().parent))
 
 
 def input_source(driver: str) -> tuple[str, str]:
@@ -71,5 +72,5 @@ def has_display() -> bool:
     if driver in ("OFFSCREEN", "DUMMY"):
         return False
     if driver == "KMSDRM":
-        return os.path.isdir("/dev/dri")
+        return Path("/dev/dri").is_dir()
     return bool(os.environ.get("DISPLAY"))

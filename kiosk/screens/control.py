@@ -59,7 +59,7 @@ class Control(RelativeLayout):
     @property
     def label(self) -> str:
         """What a voice would call it."""
-        return self.spoken or self.caption
+        return str(self.spoken or self.caption)
 
     def flash(self) -> None:
         """Light up for a moment."""

@@ -1,4 +1,4 @@
-"""The dark screen: true black; or, after one touch in the night, a deep red ember and four words."""
+"""The dark screen: true black; or, after one touch at night, a deep red ember and four words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.pages import Choice, DarkPage
 from kiosk.screens.control import Control
-from kiosk.screens.theme import Colour, theme
+from kiosk.screens.theme import Colour
 from kiosk.screens.tiles import Tiles
 from kiosk.screens.view import PageView, load_kv
 

@@ -18,10 +18,12 @@ from kiosk.screens.frame import Frame
 STEP = 1 / 30
 
 
-class ManualClock(ClockBase):  # type: ignore[misc]
+class ManualClock(ClockBase):
     """A clock that goes on only when a frame is driven."""
 
     now = 1000.0
+    _dt: float
+    _last_tick: float
 
     def time(self) -> float:
         """Return the hand-driven time."""
@@ -35,7 +37,7 @@ class ManualClock(ClockBase):  # type: ignore[misc]
         return self.now
 
 
-class Finger(MotionEvent):  # type: ignore[misc]
+class Finger(MotionEvent):
     """One finger on the glass."""
 
     def depack(self, args: Any) -> None:
@@ -158,8 +160,10 @@ class Driver:
         raw = bytes(glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE))
         window.dispatch("on_flip")
         row = width * 3
-        return width, height, b"".join(
-            raw[i : i + row] for i in range((height - 1) * row, -1, -row)
+        return (
+            width,
+            height,
+            b"".join(raw[i : i + row] for i in range((height - 1) * row, -1, -row)),
         )
 
     def shot(self, path: Path) -> None:

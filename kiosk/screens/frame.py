@@ -116,7 +116,6 @@ class Frame:
         self._last: tuple[Touch, float] = (Touch(""), -1e9)
         self._shown = self._woken = -1e9
         theme.fit(size)
-        Shelf.album.empty()
         self.root = Root(self, size=size, size_hint=(None, None))
         Window.add_widget(self.root)
         if not offscreen:

@@ -84,7 +84,7 @@ class GrownUpsView(PageView):
         room = self.rows_room
         height = room.height / ROWS
         low = room.top - (number + 1) * height
-        share = 0.36 if row.choices else 1.0
+        share = 0.32 if row.choices else 1.0
         caption = f"{row.label}:  {row.value}" if row.value and not row.choices else row.label
         line = Control(
             act="row",

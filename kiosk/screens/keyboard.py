@@ -58,8 +58,8 @@ class Keyboard(FloatLayout):
             self._keys[-1] += self._last_row()
         else:
             self._keys.append(self._last_row())
-        for row in self._keys:
-            for key, _ in row:
+        for line in self._keys:
+            for key, _ in line:
                 self.add_widget(key)
         self.name_keys()
         self._again()

@@ -21,7 +21,7 @@ from kiosk.screens.theme import READING, theme
 SIZE = 29
 """Type size in units: what a leaf is set in unless its text is too long."""
 
-SPACING = 1.06
+SPACING = 1.0
 Box = tuple[float, float, float, float]
 
 
@@ -123,12 +123,11 @@ class Leaf(Widget):
             self._lines.add(Color(*theme.shade(theme.bright, level)))
             for box in self._sentence_lines():
                 self._lines.add(self._piece(box))
-        box = self._boxes.get(int(self.active))
-        if box is None:
+        if int(self.active) not in self._boxes:
             self._glow.rgba = (0, 0, 0, 0)
             self._pill.size = self._word.size = (0, 0)
             return
-        x, y, width, height = box
+        x, y, width, height = self._boxes[int(self.active)]
         pad = 5 * theme.u
         left, low = self._origin
         self._glow.rgba = theme.veil(theme.shade(theme.lamp, level), 0.17)

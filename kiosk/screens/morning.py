@@ -41,7 +41,7 @@ class Face(Widget):
         if radius < 8:
             return
         x, y = self.center
-        paper = theme.ink if self.chosen else theme.faint
+        paper = theme.shade(theme.ink, 0.7) if self.chosen else theme.shade(theme.faint, 0.75)
         for share, colour in ((1.0, theme.shade(paper, 0.55)), (0.94, paper)):
             self._disc(x, y, radius * share, colour)
         pen = theme.panel

@@ -1,4 +1,4 @@
-"""A paper-cut picture on the glass: pixels from the press, held as one texture while it is shown."""
+"""A paper-cut picture on the glass: pixels from the press, one texture while it is shown."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from kiosk.screens.view import PageView, load_kv
 load_kv("plan")
 
 
-class Card(Factory.Paper):  # type: ignore[misc]
+class Card(Factory.Paper):
     """One part of the evening."""
 
     slot = StringProperty()
@@ -24,7 +24,7 @@ class Card(Factory.Paper):  # type: ignore[misc]
     picture = StringProperty()
 
 
-class Reasons(Factory.Paper):  # type: ignore[misc]
+class Reasons(Factory.Paper):
     """Why this: one sentence for a child, one for a grown-up."""
 
     slot = StringProperty()
@@ -34,7 +34,7 @@ class Reasons(Factory.Paper):  # type: ignore[misc]
     picture = StringProperty()
 
 
-class Instead(Factory.Paper):  # type: ignore[misc]
+class Instead(Factory.Paper):
     """What could be had instead: three, and no endless list."""
 
     slot = StringProperty()

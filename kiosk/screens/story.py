@@ -9,7 +9,7 @@ from kiosk.screens.leaf import SIZE, SPACING
 from kiosk.screens.view import PageView, load_kv
 from kiosk.screens.words import extents
 
-LEAF = (0.7, 0.73)
+LEAF = (0.7, 0.745)
 """The share of the window that the words have."""
 
 SAMPLE = "and the little lamp went on, as if it had been waiting there all evening "
@@ -21,7 +21,7 @@ def text_budget(size: tuple[int, int]) -> int:
     width, height = extents(SAMPLE, "Andika", type_size)
     across = size[0] * LEAF[0] / (width / len(SAMPLE))
     lines = int(size[1] * LEAF[1] / (height * SPACING))
-    return int(across * (lines - 0.6) * 0.92)
+    return int(across * (lines - 1) * 0.93)
 
 
 class StoryView(PageView):

@@ -1,0 +1,145 @@
+"""The household: entering children, choosing who goes to bed, and the grown-ups' room, made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kiosk.pages import (
+    ChildEntryPage,
+    Choice,
+    GrownUpsPage,
+    Page,
+    Row,
+    StoppedPage,
+    WhoPage,
+)
+
+LONG_NAME = "Maximiliana-Charlotte"
+AGES = ("under 1", *(str(age) for age in range(1, 13)))
+LIKES = ("owl", "fox", "hedgehog", "cat", "moon", "boat", "star", "tree")
+WORRIES = (
+    "The dark",
+    "Storms",
+    "Dogs",
+    "Insects",
+    "Deep water",
+    "High places",
+    "Fire",
+    "Noises",
+    "Being lost",
+    "Being alone",
+    "Losing things",
+    "Being ill",
+    "The doctor",
+    "A new baby",
+    "School",
+    "Moving house",
+    "Bad dreams",
+    "Strangers",
+    "Death",
+)
+PRONOUNS = (
+    ("she", "She put on her slippers."),
+    ("he", "He put on his slippers."),
+    ("they", "They put on their slippers."),
+    ("xe", "Xe put on xyr slippers."),
+)
+DECIDED = """The warm-milk ritual, because Theo liked it on Tuesday; 4 minutes, because lights-out \
+is 19:40. The story fits both ages and touches neither dogs nor storms. Rain, because rain was \
+asleep first, last time. Nothing was changed by hand. It was written down before it began."""
+
+
+def entry() -> Iterator[tuple[str, Page]]:
+    """Yield every step of entering a child."""
+    hello = "Good evening. This is Hearthside: one old custom, one new story, then the dark."
+    yield "entry-hello", ChildEntryPage("hello", hello, can_go_on=True, keyboard="")
+    name = ChildEntryPage("name", "Who sleeps here?")
+    yield "entry-name-empty", name
+    yield "entry-name-typed", replace(name, name="Siobhán", can_go_on=True)
+    yield "entry-name-accents", replace(name, name="Óscar", can_go_on=True, keyboard="accents")
+    yield "entry-name-long", replace(name, name=LONG_NAME, can_go_on=True)
+    problem = "A name, or what everybody calls them, please."
+    yield "entry-name-refused", replace(name, name="-", problem=problem)
+    ages = tuple(Choice(age, age, chosen=age == "6") for age in AGES)
+    yield (
+        "entry-age",
+        ChildEntryPage(
+            "age", f"How old is {LONG_NAME}?", choices=ages, can_go_on=True, keyboard=""
+        ),
+    )
+    problem = "Touch an age; it decides how long a story may be."
+    unset = tuple(replace(age, chosen=False) for age in ages)
+    yield (
+        "entry-age-missing",
+        ChildEntryPage("age", "How old is Mia?", choices=unset, problem=problem, keyboard=""),
+    )
+    pronouns = tuple(Choice(one, one, say, chosen=one == "she") for one, say in PRONOUNS)
+    yield (
+        "entry-pronouns",
+        ChildEntryPage(
+            "pronouns", "How should a story speak of Mia?", choices=pronouns, can_go_on=True
+        ),
+    )
+    likes = tuple(
+        Choice(one, one.capitalize(), picture=one, chosen=one in ("owl", "boat")) for one in LIKES
+    )
+    yield "entry-likes", ChildEntryPage("likes", "What does Mia like?", "Mia", likes, True)
+    worries = tuple(Choice(one, one, chosen=one == "Dogs") for one in WORRIES)
+    question = "What should Mia not meet in a story?"
+    yield "entry-worries", ChildEntryPage("worries", question, "Mia", worries, True)
+    promise = (
+        "What you tell this kiosk stays in this kiosk. It has no way out: nothing is sent "
+        "anywhere, and a grown-up can erase it all."
+    )
+    more = (Choice("more", "Likes and worries", "so that stories fit better"),)
+    yield (
+        "entry-promise",
+        ChildEntryPage("promise", "Mia is in.", "Mia", more, True, promise=promise),
+    )
+
+
+def who() -> Iterator[tuple[str, Page]]:
+    """Yield one, two, three, five and eight children, and none chosen."""
+    names = ("Mia", "Theo", "Siobhán", LONG_NAME, "Óscar", "Łucja", "Ada", "Bartholomew")
+    for count in (1, 2, 3, 5, 8):
+        children = tuple(
+            Choice(name, name, picture=LIKES[at], chosen=at != 2)
+            for at, name in enumerate(names[:count])
+        )
+        yield f"who-{count}", WhoPage(children, "Theo" if count > 1 else "Mia", True)
+    none = tuple(Choice(name, name) for name in names[:3])
+    yield "who-none-chosen", WhoPage(none, note="Touch everybody who goes to bed now.")
+
+
+def room() -> Iterator[tuple[str, Page]]:
+    """Yield the PIN pad, the list and a long text, and the page that says why nothing is told."""
+    pad = GrownUpsPage(locked=True, message="Six digits", pin_length=3)
+    yield "pin", pad
+    yield "pin-wrong", replace(pad, pin_length=0, message="That was not it. Four tries left.")
+    yield "pin-set", replace(pad, pin_length=0, setting_pin=True, message="Choose six digits")
+    minutes = tuple(Choice(one, one) for one in ("7", "10", "15", "20", "25", "30"))
+    wake = tuple(Choice(one, one) for one in ("06:00", "06:30", "07:00", "07:30", "08:00"))
+    sounds = tuple(
+        Choice(one, one) for one in ("any", "rain", "sea", "hearth", "wind", "brown", "heartbeat")
+    )
+    rows = (
+        Row("child:1", LONG_NAME, "6 years"),
+        Row("child:2", "Óscar", "4 years"),
+        Row("add-child", "Add a child"),
+        Row("minutes", "Minutes in all", "20", minutes),
+        Row("wake", "Everybody is woken at", "07:00", wake),
+        Row("sound", "Settling sound", "rain", sounds),
+        Row("ledger", "What was decided, and why"),
+        Row("doctor", "When to call a doctor"),
+    )
+    yield "grown-ups", GrownUpsPage(locked=False, rows=rows)
+    yield "grown-ups-rules", GrownUpsPage(locked=False, rows=rows[3:])
+    erase = (Row("erase:1", f"Erase {LONG_NAME}", "for good"),)
+    asked = "Touch erase once more. It cannot be undone."
+    yield "grown-ups-erase", GrownUpsPage(False, title=LONG_NAME, message=asked, rows=erase)
+    text = "\n\n".join(f"Night {night}. {DECIDED}" for night in range(1, 6))
+    yield "grown-ups-text", GrownUpsPage(False, title="What was decided, and why", text=text)
+    why = "No story in this house fits everybody here tonight."
+    mend = "Touch Grown-ups and let one worry rest, or choose fewer children."
+    yield "stopped", StoppedPage(why, mend)

@@ -1,0 +1,93 @@
+"""Proof that drawings become paper: sized, shadowed, cached, and never a blank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kiosk.press import Press, contact_sheet, save_png
+from kiosk.press.printing import printed
+from kiosk.press.svg import TONES, Drawing, Shape
+
+SQUARE = ((20.0, 20.0), (60.0, 20.0), (60.0, 60.0), (20.0, 60.0))
+
+
+def colour(tone: str) -> tuple[int, int, int]:
+    """A tone as numbers."""
+    code = next(code for code, name in TONES.items() if name == tone)
+    return int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)
+
+
+def test_a_sheet_throws_its_shadow() -> None:
+    """Just left below a near piece the far paper is darker than far from it."""
+    whole = Shape((((0, 0), (80, 0), (80, 80), (0, 80)),), colour("far"))
+    piece = Shape((SQUARE,), colour("near"))
+    picture = printed(Drawing(80, 80, (40, 40), ((whole,), (piece,))), 480, 480)
+    red = picture.getchannel("R").tobytes()
+    beside, open_paper, piece_itself = (
+        red[y * 480 + x] for x, y in ((117, 300), (465, 24), (240, 240))
+    )
+    assert beside < open_paper * 0.8
+    assert piece_itself < open_paper
+
+
+@pytest.mark.parametrize("cut", ["full", "card", "round", "page"])
+@pytest.mark.parametrize("size", [(160, 96), (90, 120)], ids=str)
+def test_a_print_has_exactly_the_size_asked_for(size: tuple[int, int], cut: str) -> None:
+    """Cropped, never stretched; cards and rounds have free corners."""
+    image = Press().image("street", *size, cut)
+    assert image.size == size
+    corner = image.getchannel("A").getpixel((0, 0))
+    assert corner == (0 if cut in ("card", "round") else 255)
+    assert len(Press().pixels("street", *size, cut)) == size[0] * size[1] * 4
+
+
+def test_the_same_drawing_prints_the_same_bytes(tmp_path: Path) -> None:
+    """In memory, and again out of the cache."""
+    press = Press(tmp_path)
+    first = press.pixels("owl", 64, 48, "card")
+    assert Press().pixels("owl", 64, 48, "card") == first
+    assert press.pixels("owl", 64, 48, "card") == first
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_broken_print_in_the_cache_is_made_anew(tmp_path: Path) -> None:
+    """A power cut in the middle of a print costs nothing but time."""
+    press = Press(tmp_path)
+    first = press.pixels("owl", 64, 48)
+    next(tmp_path.iterdir()).write_bytes(b"half a pictu")
+    assert press.pixels("owl", 64, 48) == first
+
+
+def test_a_cache_that_can_not_be_written_does_not_matter(tmp_path: Path) -> None:
+    """The picture is printed all the same."""
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    assert len(Press(tmp_path / "file" / "prints").pixels("owl", 16, 16)) == 1024
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<svg/>", "not a drawing", "<svg viewBox='0 0 1e9 1'><g/></svg>"]
+)
+def test_a_picture_that_can_not_be_read_is_hills(tmp_path: Path, text: str) -> None:
+    """A storyteller's broken file never leaves a hole in the page."""
+    (tmp_path / "odd.svg").write_text(text, encoding="utf-8")
+    picture = Press(folders=[tmp_path]).image("odd", 80, 48)
+    assert picture.size == (80, 48)
+
+
+def test_a_name_nobody_drew_is_its_own_hills() -> None:
+    """Missing pictures differ from each other and stay the same."""
+    press = Press()
+    assert press.pixels("no-such", 80, 48) == press.pixels("no-such", 80, 48)
+    assert press.pixels("no-such", 80, 48) != press.pixels("nor-this", 80, 48)
+
+
+def test_shots_lie_side_by_side(tmp_path: Path) -> None:
+    """A contact sheet is one PNG as wide as its columns."""
+    for name in "ab":
+        save_png(tmp_path / f"{name}.png", 8, 4, bytes(8 * 4 * 3))
+    contact_sheet([tmp_path / "a.png", tmp_path / "b.png"], tmp_path / "all.png", 2, 100)
+    with Image.open(tmp_path / "all.png") as sheet:
+        assert sheet.size == (208, 54)

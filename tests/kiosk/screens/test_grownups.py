@@ -1,0 +1,53 @@
+"""Proof of the PIN pad, the list and its leaves."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.pages import GrownUpsPage, Row, Touch
+from kiosk.screens.grownups import ROWS, leaves_of
+from tests.kiosk.screens.conftest import Bench
+
+pytestmark = pytest.mark.window
+MANY = GrownUpsPage(False, rows=tuple(Row(f"r{n}", f"Row {n}") for n in range(12)))
+
+
+def rows(bench: Bench) -> list[str]:
+    """The rows that can be touched now."""
+    return [control.value for control in bench.view.controls() if control.act == "row"]
+
+
+def test_the_pad_sends_digits(bench: Bench) -> None:
+    """Ten digits and one way back."""
+    bench.show(GrownUpsPage(locked=True))
+    for digit in (*"0123456789", "back"):
+        bench.driver.tap("digit", digit)
+    assert [touch.value for touch in bench.sent] == [*"0123456789", "back"]
+
+
+def test_a_locked_room_shows_no_row(bench: Bench) -> None:
+    """Nothing of the list is there to be touched before the PIN."""
+    bench.show(GrownUpsPage(locked=True, rows=MANY.rows))
+    assert rows(bench) == []
+
+
+def test_leaves_are_turned_on_the_screen_alone(bench: Bench) -> None:
+    """Every row is reached, and the session never hears of leaves."""
+    bench.show(MANY)
+    seen = rows(bench)
+    for _ in range(2):
+        bench.driver.tap("~later")
+        seen += rows(bench)
+    assert seen == [row.id for row in MANY.rows]
+    assert len(rows(bench)) <= ROWS
+    assert bench.sent == []
+    bench.driver.tap("row", "r11")
+    assert bench.sent == [Touch("row", "r11")]
+
+
+def test_a_long_text_is_parted_and_whole(bench: Bench) -> None:
+    """No word of the ledger is lost between leaves."""
+    text = "\n\n".join(f"Night {n}. " + "A reason was written down. " * 6 for n in range(30))
+    leaves = leaves_of(text, (600, 360))
+    assert len(leaves) > 3
+    assert " ".join(leaves).split() == text.split()

@@ -1,0 +1,28 @@
+"""Proof of the three faces."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.screens.gallery import pages
+from tests.kiosk.screens.conftest import Bench
+
+pytestmark = pytest.mark.window
+
+
+def test_faces_notes_and_done(bench: Bench) -> None:
+    """Each face is a choice, each note a switch, and done is done."""
+    bench.show(dict(pages())["morning"])
+    for face in ("good", "so-so", "hard"):
+        bench.driver.tap("choose", face)
+    bench.driver.tap("toggle", "woke")
+    bench.driver.tap("go-on")
+    assert [touch.act for touch in bench.sent] == ["choose"] * 3 + ["toggle", "go-on"]
+
+
+def test_the_touched_face_shines(bench: Bench) -> None:
+    """Exactly one face is lit once thanked, and its mouth is not a smile."""
+    bench.show(dict(pages())["morning-thanked"])
+    faces = {name: drawn for name, (_, drawn) in bench.view._faces.items()}
+    assert [name for name, face in faces.items() if face.chosen] == ["so-so"]
+    assert faces["good"].smile > faces["so-so"].smile > faces["hard"].smile
