@@ -6,21 +6,23 @@ import dataclasses
 import time
 from typing import TYPE_CHECKING
 
-from kiosk import view
-from kiosk.app import sky
-from kiosk.app.building import House
 from kiosk.app.lamp import GlassLamp
-from kiosk.device import find_backlight, tell_manager
+from kiosk.device import WallClock, find_backlight, tell_manager
+from kiosk.pages import ClockPage
+from kiosk.press import Press
 from kiosk.session import happenings as on
 from kiosk.session.state import Phase
+from stories.season import moon_name, moon_phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kiosk.app.building import House
     from kiosk.pages import Page
     from kiosk.screens.frame import Frame
     from kiosk.session.touch import Touch
+    from kiosk.store import Store
 
 LOOK = 1 / 20
 """Seconds between two looks around; a word lasts longer."""
@@ -77,6 +79,9 @@ class TouchApp:
 
     def _show(self) -> None:
         """Show the page of this moment, if it is another than the one shown."""
+        from kiosk import view
+        from kiosk.app import sky
+
         stage = self.house.stage
         desk = self.house.desk
         note = "Nothing can be saved just now." if desk.store.cannot_save else ""
@@ -88,6 +93,25 @@ class TouchApp:
             self.frame.show(page)
 
 
+class _Room:
+    """The app while it is being furnished: the window first, everything else behind it."""
+
+    def __init__(self) -> None:
+        self.app: TouchApp | None = None
+        self.lamp: GlassLamp | None = None
+        self.house: House | None = None
+
+    def touched(self, touch: Touch) -> None:
+        """Pass a touch on once there is somebody to take it."""
+        if self.app is not None:
+            self.app.touched(touch)
+
+    def light(self, level: float, seconds: float) -> None:
+        """Be the lamp of a house that is opened after the window."""
+        if self.lamp is not None:
+            self.lamp.light(level, seconds)
+
+
 def run(
     *,
     home: Path | None,
@@ -97,32 +121,64 @@ def run(
 ) -> None:
     """Hold the window open until it is closed.
 
-    Voice, teller and mixer have their own processes; they are started before the window is.
+    The clock's face is on the glass before anything else is loaded; voice, teller and mixer are
+    processes of their own.
     """
-    lamp_slot: list[GlassLamp] = []
+    from kiosk.screens.frame import Frame
+    from kiosk.store import open_store
+    from kiosk.store.home import find_home
 
-    class _Later:
-        def light(self, level: float, seconds: float) -> None:
-            if lamp_slot:
-                lamp_slot[0].light(level, seconds)
-
-    house = House.open(home=home, as_if=as_if, voice=voice, lamp=_Later())
+    store = open_store(find_home(home))
+    room = _Room()
     try:
-        from kiosk.screens.frame import Frame
+        frame = Frame(
+            room.touched, size or (1024, 600), press=_press(store), fullscreen=size is None
+        )
+        frame.show(_first_page(as_if))
 
-        app_slot: list[TouchApp] = []
+        shown: list[bool] = []
 
-        def touched(touch: Touch) -> None:
-            if app_slot:
-                app_slot[0].touched(touch)
+        def furnish() -> None:
+            # The first look comes before the first frame is drawn, the second after it.
+            if not shown:
+                shown.append(True)
+                return
+            cancel()
+            from kiosk.app.building import House
 
-        frame = Frame(touched, size or (1024, 600), fullscreen=size is None)
-        lamp_slot.append(GlassLamp(frame.light, find_backlight()))
-        app = TouchApp(frame, house, lamp_slot[0])
-        app_slot.append(app)
-        app.open()
-        frame.every(LOOK, app.look)
-        tell_manager("READY=1")
+            room.house = House.open(home=home, as_if=as_if, voice=voice, lamp=room, store=store)
+            room.lamp = GlassLamp(frame.light, find_backlight())
+            room.app = TouchApp(frame, room.house, room.lamp)
+            room.app.open()
+            frame.every(LOOK, room.app.look)
+            tell_manager("READY=1")
+
+        cancel = frame.every(LOOK, furnish)
         frame.run()
     finally:
-        house.close()
+        if room.house is not None:
+            room.house.close()
+        else:
+            store.close()
+
+
+def _press(store: Store) -> Press:
+    """Return the printer of pictures: it keeps its prints, and knows the family's own packs."""
+    if store.home is None:
+        return Press()
+    packs = store.home.packs
+    own = sorted(packs.glob("*/pictures")) if packs.is_dir() else []
+    return Press(store.home.cache / "prints", own)
+
+
+def _first_page(as_if: str) -> Page:
+    """Return the dim clock, which needs to know nobody."""
+    reading = WallClock(as_if).read()
+    when = reading.when
+    return ClockPage(
+        time=reading.time,
+        day=reading.day,
+        moon=moon_phase(when.year, when.month, when.day),
+        moon_name=moon_name(when.year, when.month, when.day),
+        waking=True,
+    )

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from kiosk.cli import child, doctor, evening, keep, pack, ritual, run, screens, story, voice
-from kiosk.cli.exits import CANNOT, FINDING, FINE, WRONG, Finding, Unable, WrongUse
-from kiosk.desk.troubles import HomeUnusable, StoreBusy, StoreError, StoreTooNew, StoreUnreadable
-from kiosk.device import BadTime
-from kiosk.voice.voice import VoiceProblem
-from rituals.plan import PlanProblem
-from stories.cast import BadChild
-from stories.problems import PackProblem, StoriesError
+from kiosk.cli.exits import FINDING, FINE, CommandError, WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+NOUNS = {
+    "run": "run",
+    "evening": "evening",
+    "child": "child",
+    "story": "story",
+    "ritual": "ritual",
+    "screens": "screens",
+    "pack": "pack",
+    "voice": "voice",
+    "export": "keep",
+    "backup": "keep",
+    "restore": "keep",
+    "erase": "keep",
+    "ledger": "keep",
+    "doctor": "doctor",
+}
+"""Every word, and the module that knows it: only what is asked for is loaded."""
 EPILOG = """examples:
   hearthside                                   the touch app
   hearthside evening --example --fast --out e  one whole evening without a screen
@@ -46,8 +57,8 @@ def everywhere() -> argparse.ArgumentParser:
     return shared
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the whole command line."""
+def parser(word: str = "") -> argparse.ArgumentParser:
+    """Return the command line that knows ``word``, or every word there is."""
     top = _Parser(
         prog="hearthside",
         description="One old bedtime ritual, one new story, then the dark.",
@@ -56,8 +67,9 @@ def parser() -> argparse.ArgumentParser:
         parents=[everywhere()],
     )
     words = top.add_subparsers(dest="word", metavar="WORD", parser_class=_Parser)
-    for noun in (run, evening, child, story, ritual, screens, pack, voice, keep, doctor):
-        noun.register(words)
+    wanted = [NOUNS[word]] if word in NOUNS else NOUNS.values()
+    for noun in dict.fromkeys(wanted):
+        import_module(f"kiosk.cli.{noun}").register(words)
     return top
 
 
@@ -66,7 +78,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         given = list(sys.argv[1:] if argv is None else argv)
         shared, words = everywhere().parse_known_args(given)
-        asked = parser().parse_args(words or ["run"])
+        words = words or ["run"]
+        asked = parser(words[0]).parse_args(words)
         asked.home, asked.as_if = shared.home, shared.as_if
         return int(asked.run(asked))
     except BrokenPipeError:
@@ -77,17 +90,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FINDING
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else FINE
-    except (Finding, PackProblem) as problem:
-        return _said(problem, FINDING)
-    except (WrongUse, BadChild, BadTime, PlanProblem) as problem:
-        return _said(problem, WRONG)
-    except (Unable, StoreBusy, HomeUnusable, StoreUnreadable, StoreTooNew, VoiceProblem) as problem:
-        return _said(problem, CANNOT)
-    except (StoriesError, StoreError) as problem:
-        return _said(problem, FINDING)
-    except OSError as problem:
-        where = problem.filename or "a file"
-        return _said(f"{where}: {problem.strerror or problem}: mend it or name another", CANNOT)
+    except CommandError as problem:
+        return _said(problem, problem.code)
+    except Exception as problem:
+        from kiosk.cli.reasons import exit_code, in_a_line
+
+        code = exit_code(problem)
+        if code is None:
+            raise
+        return _said(in_a_line(problem), code)
 
 
 def _said(problem: object, code: int) -> int:

@@ -11,11 +11,6 @@ from pathlib import Path
 
 from tests.benchmarks.budget import row
 
-NOT_MEASURED_YET = (
-    "CPU while reading with highlight / the same screen at rest (4)",
-    "CPU of the dark screen / the same screen at rest (1)",
-)
-
 
 def main(words: list[str]) -> int:
     """Run the benches whose file is named by one of the words, or all of them."""
@@ -29,8 +24,6 @@ def main(words: list[str]) -> int:
                 print(row(figure), flush=True)
         except Exception as error:  # noqa: BLE001 - what can't be measured is a line, not an end
             print(f"{name}: could not be measured: {type(error).__name__}: {error}", flush=True)
-    for promise in () if words else NOT_MEASURED_YET:
-        print(f"{promise}: not measured yet")
     return 0
 
 
