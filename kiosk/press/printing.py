@@ -21,13 +21,13 @@ from kiosk.press.svg import Drawing, DrawingError, Glow, Shape, read
 FINE = 3
 """How many times larger outlines are drawn before they are brought down; twice for large ones."""
 
-NEARER = 1.25
+NEARER = 1.5
 """How much nearer a wide scene is seen on a small card."""
 
-NIGHT_BLUE = 0.3
-"""The share of a drawing's blue that is left on the glass at night."""
+NIGHT_GREEN, NIGHT_BLUE = 0.87, 0.3
+"""The shares of a drawing's green and blue that are left on the glass at night."""
 
-EDITION = "4"
+EDITION = "5"
 """Raised when the printing changes, so that old pictures in a cache are not used."""
 
 
@@ -107,7 +107,9 @@ def printed(drawing: Drawing, width: int, height: int, nearer: float = 1.0) -> I
     for number, sheet in enumerate(drawing.sheets):
         picture = _lay(picture, sheet, scale, (left, top), unit, number)
     red, green, blue = picture.split()
-    return Image.merge("RGB", (red, green, blue.point(_share(NIGHT_BLUE))))
+    return Image.merge(
+        "RGB", (red, green.point(_share(NIGHT_GREEN)), blue.point(_share(NIGHT_BLUE)))
+    )
 
 
 def _slide(focus: float, window: float, whole: float) -> float:
@@ -137,11 +139,11 @@ def _lay(
     if mask.getbbox():
         paper = _fibre(paper.resize(size, Image.Resampling.BOX), number)
         soft = mask.filter(ImageFilter.GaussianBlur(5 * unit))
-        shadow = ImageChops.offset(soft, round(-2 * unit), round(3 * unit))
+        shadow = _moved(soft, round(-2 * unit), round(3 * unit))
         picture = Image.composite(Image.new("RGB", size), picture, shadow.point(_share(0.62)))
         picture = Image.composite(paper, picture, mask)
         step = max(1, round(1.1 * unit))
-        edge = ImageChops.subtract(mask, ImageChops.offset(mask, -step, step))
+        edge = ImageChops.subtract(mask, _moved(mask, -step, step))
         edge = ImageChops.multiply(edge, mask).point(_share(0.5))
         picture = Image.composite(_lighter(paper), picture, edge)
     for light in sheet:
