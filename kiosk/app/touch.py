@@ -179,6 +179,6 @@ def _first_page(as_if: str) -> Page:
         time=reading.time,
         day=reading.day,
         moon=moon_phase(when.year, when.month, when.day),
-        moon_name=moon_name(when.year, when.month, when.day),
+        moon_name=f"{moon_name(when.year, when.month, when.day)} moon",
         waking=True,
     )

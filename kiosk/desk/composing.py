@@ -6,9 +6,9 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from kiosk.session.programme import CLOSING, OPENING, STEP, STORY, Act, Programme, Told
-from rituals import frame
+from rituals import frame, reasons
 from rituals.narration import Listeners
-from rituals.ritual import StepCue
+from rituals.ritual import CareCode, StepCue
 from stories import ages
 from stories.pacing import BUILT_IN, Pace, VoiceTable, schedule
 from stories.script import Cue, Line, Script, Seconds
@@ -80,13 +80,16 @@ def compose(
 
 def _with_plan(programme: Programme, plan: Plan, story: Story) -> Programme:
     """Return the programme carrying its plan as plain data, with its real lengths in it."""
-    data: dict[str, Any] = plan.with_story_seconds(programme.story.length).to_dict()
+    told = programme.story
+    data: dict[str, Any] = plan.with_story_seconds(told.length).to_dict()
     data["settle"]["seconds"] = round(programme.settle_seconds)
     data["total_seconds"] = round(programme.planned_seconds)
     data["planned_seconds"] = round(programme.planned_seconds, 1)
     if plan.window is not None:
         data["window_text"] = f"Lights out between {plan.window.text}"
-    if data["story"] is not None:
+    if plan.story is not None:
+        planned, real = (reasons.minutes(one) for one in (plan.story.seconds, told.length))
+        data["story"]["why_grown_up"] = plan.story.why_grown_up.replace(planned, real, 1)
         data["story"] |= {
             "title": story.title,
             "pack": story.pack,
@@ -141,13 +144,18 @@ def _ritual_acts(
                 origin=ritual.origin,
                 history=_first_sentence(ritual.was),
                 do=step.do,
-                care=" ".join(step.care_lines),
+                care=" ".join(code.line for code in step.care if _concerns(code, youngest)),
                 picture=ritual.picture or ritual.id,
                 breath=step.pacer(youngest),
                 cue=cue,
             )
         )
     return acts
+
+
+def _concerns(code: CareCode, youngest: float) -> bool:
+    """Return whether a rule of care is for tonight's children: some are for babies alone."""
+    return youngest < 1 or code not in {CareCode.CRIB, CareCode.HONEY}
 
 
 def _first_sentence(text: str) -> str:
