@@ -24,10 +24,13 @@ FINE = 3
 NEARER = 1.5
 """How much nearer a wide scene is seen on a small card."""
 
+AMBER = 0.66
+"""The most green there may be to a part of red, so that no light turns yellow."""
+
 NIGHT_GREEN, NIGHT_BLUE = 0.87, 0.3
 """The shares of a drawing's green and blue that are left on the glass at night."""
 
-EDITION = "5"
+EDITION = "6"
 """Raised when the printing changes, so that old pictures in a cache are not used."""
 
 
@@ -107,9 +110,8 @@ def printed(drawing: Drawing, width: int, height: int, nearer: float = 1.0) -> I
     for number, sheet in enumerate(drawing.sheets):
         picture = _lay(picture, sheet, scale, (left, top), unit, number)
     red, green, blue = picture.split()
-    return Image.merge(
-        "RGB", (red, green.point(_share(NIGHT_GREEN)), blue.point(_share(NIGHT_BLUE)))
-    )
+    amber = ImageChops.darker(green.point(_share(NIGHT_GREEN)), red.point(_share(AMBER)))
+    return Image.merge("RGB", (red, amber, blue.point(_share(NIGHT_BLUE))))
 
 
 def _slide(focus: float, window: float, whole: float) -> float:
@@ -172,6 +174,13 @@ def _cut(
         own = ImageChops.difference(own, one)
     paper.paste(shape.fill, mask=own)
     mask.paste(255, mask=own)
+
+
+def _moved(mask: Image.Image, across: int, down: int) -> Image.Image:
+    """Return a mask moved a little; its borders stay, so that no edge comes in from outside."""
+    moved = mask.copy()
+    moved.paste(mask, (across, down))
+    return moved
 
 
 def _lighter(paper: Image.Image) -> Image.Image:
