@@ -173,6 +173,8 @@ def ritual() -> Iterator[tuple[str, Page]]:
             picture="first-second-sleep",
         ),
     )
+    quiet = replace(page, title="Good evening", origin="", history="", do="", steps=1)
+    yield "ritual-opening", replace(quiet, picture="", part=0.2)
     yield "paused", PausedPage(page.title)
 
 
@@ -216,6 +218,8 @@ def night() -> Iterator[tuple[str, Page]]:
     choices = tuple(Choice(one, label) for one, label in help_words)
     call = Choice("call", "Call my grown-up")
     yield "night-help", DarkPage("glow", 1.0, (*choices, call))
+    woke = Choice("day", "It is morning for us")
+    yield "night-help-late", DarkPage("glow", 1.0, (*choices, call, woke))
     yield "night-help-breath", DarkPage("breath")
     faces = tuple(
         Choice(one, label)
@@ -225,5 +229,5 @@ def night() -> Iterator[tuple[str, Page]]:
     page = MorningPage("Good morning", "Last night: The Last Bus to the Pond.", faces, notes)
     yield "morning", page
     touched = tuple(replace(face, chosen=face.id == "so-so") for face in faces)
-    woke = (replace(notes[0], chosen=True), notes[1])
-    yield "morning-thanked", replace(page, faces=touched, notes=woke, thanked=True)
+    noted = (replace(notes[0], chosen=True), notes[1])
+    yield "morning-thanked", replace(page, faces=touched, notes=noted, thanked=True)

@@ -21,7 +21,7 @@ def text_budget(size: tuple[int, int]) -> int:
     width, height = extents(SAMPLE, "Andika", type_size)
     across = size[0] * LEAF[0] / (width / len(SAMPLE))
     lines = int(size[1] * LEAF[1] / (height * SPACING))
-    return int(across * (lines - 1) * 0.93)
+    return int(across * (lines - 0.6) * 0.94)
 
 
 class StoryView(PageView):
