@@ -134,10 +134,8 @@ class Frame:
 
     def _put(self, kind: str, page: Page) -> None:
         """Replace the page widget by a new one of another kind."""
-        old_story = isinstance(self.page, StoryPage)
         self._drop()
-        if old_story:
-            gc.collect()
+        gc.collect()  # widgets hold each other; their textures would outlive the page by minutes
         self.view = import_module(f"kiosk.screens.{kind}").View(self.send)
         self.root.add_widget(self.view)
         self.view.size = self.root.size

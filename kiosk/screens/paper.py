@@ -13,8 +13,11 @@ from kivy.uix.widget import Widget
 from kiosk.press import Press
 from kiosk.screens.theme import theme
 
-KEPT = 24
+KEPT = 12
 """How many textures are kept for the next page."""
+
+LARGE = 300_000
+"""Pixels above which a texture is a whole page; only the newest of these is kept."""
 
 
 class Album:
@@ -34,6 +37,9 @@ class Album:
         texture = Texture.create(size=(width, height), colorfmt="rgba")
         texture.blit_buffer(self.press.pixels(*key), colorfmt="rgba", bufferfmt="ubyte")
         texture.flip_vertical()
+        if width * height > LARGE:
+            for old in [old for old in self._kept if old[1] * old[2] > LARGE]:
+                del self._kept[old]
         self._kept[key] = texture
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from kivy.clock import Clock
@@ -10,12 +11,24 @@ from kivy.properties import NumericProperty
 from kivy.uix.label import Label
 
 STEP = 0.94
+MEASURE = 40
+"""The type size text is measured at."""
 
 
 @lru_cache(maxsize=4096)
 def extents(text: str, font: str, size: int) -> tuple[int, int]:
-    """Return the width and height of a run of text."""
-    width, height = CoreLabel(font_name=font, font_size=size).get_extents(text)
+    """Return the width and height of a run of text, never too small.
+
+    Measured at one size and scaled: each size asked of SDL would keep a whole face in memory.
+    """
+    width, height = _measured(text, font)
+    return math.ceil(width * size / MEASURE * 1.012), math.ceil(height * size / MEASURE)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, font: str) -> tuple[int, int]:
+    """Return the width and height at the one size that is measured."""
+    width, height = CoreLabel(font_name=font, font_size=MEASURE).get_extents(text)
     return int(width), int(height)
 
 

@@ -28,6 +28,6 @@ def test_help_is_red_alone(bench: Bench) -> None:
 
 
 def test_only_calm_things_can_be_chosen(bench: Bench) -> None:
-    """Help has its four words and the dark; no story, no plan, no list."""
+    """Help has its few words, the dark and the doctor card; no story, no plan, no list."""
     bench.show(dict(pages())["night-help"])
-    assert {control.act for control in bench.view.controls()} == {"choose", "stop"}
+    assert {control.act for control in bench.view.controls()} == {"choose", "stop", "doctor"}

@@ -20,6 +20,16 @@ from tests.kiosk.screens.conftest import Bench
 
 pytestmark = pytest.mark.window
 EVENING = ("ritual", "paused", "story", "settle")
+DOCTOR = (
+    "clock",
+    "entry-hello",
+    "who-8",
+    "covers",
+    "paused",
+    "story-paused",
+    "night-help-late",
+    "pin",
+)
 MakeBench = Callable[[tuple[int, int]], Bench]
 
 
@@ -103,6 +113,14 @@ def test_stop_stands_at_one_place_all_evening(bench: Bench) -> None:
             bench.show(page)
             places.add(bench.driver.find("stop"))
     assert len(places) == 1
+
+
+@pytest.mark.parametrize("name", DOCTOR)
+def test_the_doctor_card_is_never_far(bench: Bench, name: str) -> None:
+    """It stands on the pages that the others reach with one touch, so that two always do."""
+    bench.show(dict(pages())[name])
+    bench.driver.tap("doctor")
+    assert bench.sent == [Touch("doctor")]
 
 
 def test_each_touch_arrives_as_it_was_meant(bench: Bench) -> None:

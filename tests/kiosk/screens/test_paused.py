@@ -11,6 +11,6 @@ pytestmark = pytest.mark.window
 
 
 def test_go_on_or_stop(bench: Bench) -> None:
-    """Nothing else can be touched."""
+    """Nothing else can be touched but the card that says when to call a doctor."""
     bench.show(PausedPage("The story"))
-    assert {control.act for control in bench.view.controls()} == {"pause", "stop"}
+    assert {control.act for control in bench.view.controls()} == {"pause", "stop", "doctor"}
