@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from stories.casting import Stage
     from stories.pacing import Pace
     from stories.pack import Pack
-    from stories.tale import Tale
+    from stories.tale import Passage, Tale
 
 __all__ = ["Library", "Story", "load_library", "tell"]
 
@@ -227,8 +227,19 @@ def _story(
         words=sum(len(line.text.split()) for line in script.lines),
         script=script,
         passages=tuple(passage.id for passage in told),
-        friends=here.friends,
+        friends=_met(here, told),
         facts=tuple(dict.fromkeys(fact for passage in told for fact in passage.leaves)),
         lead=here.children[here.first_lead].name,
         reasons=tuple(reasons),
     )
+
+
+def _met(here: Stage, told: Sequence[Passage]) -> dict[str, str]:
+    """Return the friends whom a told passage names: being in a cast is not being met."""
+    turns = here.tale.turns
+    prose = [one for passage in told for one in (passage.prose, *passage.echoes.values())]
+    for id in sorted(name for name in turns if any(f"turn__{name}" in one.uses for one in prose)):
+        prose += [*turns[id].say, *([end] if (end := turns[id].end) else [])]
+    used = {name.split("__")[0] for one in prose for name in one.uses}
+    keys = {here.tale.friend_key(role): role.id for role in here.tale.roles if role.friend}
+    return {key: name for key, name in here.friends.items() if keys[key] in used}

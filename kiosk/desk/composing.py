@@ -63,7 +63,9 @@ def compose(
     closing = _hushed(_spoken(CLOSING, "Goodnight", frame.closing(children), pace), pace)
     before = sum(act.length for act in acts)
     left = plan.minutes_target * 60 - before
-    settle = max(SETTLE_LEAST, closing.spoken_seconds + 20.0, min(SETTLE_MOST, left))
+    # A very short evening settles in less; the plan says so.
+    least = min(SETTLE_LEAST, float(plan.settle.seconds))
+    settle = max(least, closing.spoken_seconds + 15.0, min(SETTLE_MOST, left))
     programme = Programme(
         night=plan.night,
         seed=plan.seed,

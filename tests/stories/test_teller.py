@@ -218,3 +218,24 @@ def test_what_cant_be_told_is_one_line(wish: dict[str, object], words: str) -> N
     with pytest.raises(CannotTell, match=words) as caught:
         tell(library_of(OWL_TALE), kids, seed=1, pace=PACE, **asked)  # type: ignore[arg-type]
     assert "\n" not in str(caught.value)
+
+
+def test_a_resident_who_was_not_told_of_was_not_met() -> None:
+    """Being in a tale's cast is no meeting: only whom a told passage names is remembered."""
+    library = load_library([SHIPPED])
+    tale = library.find("lamplit-village/feather-that-took-all-evening")
+    assert tale is not None
+    everybody = {tale.friend_key(role) for role in tale.roles if role.friend}
+    for seed in range(12):
+        story = tell(
+            library,
+            [Child("Ada", 6, "she")],
+            minutes=3,
+            seed=seed,
+            pace=pace_of(6),
+            tale=tale.key,
+        )
+        told = story.script.text
+        assert set(story.friends) <= everybody
+        for name in story.friends.values():
+            assert name in told
