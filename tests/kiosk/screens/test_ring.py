@@ -18,7 +18,7 @@ BREATH = shown("ritual-breath-full", RitualPage)
 def test_the_pacer_follows_the_breath_softly(bench: Bench) -> None:
     """It nears the breath step by step, never in a jump."""
     bench.show(replace(BREATH, breath_phase=0.0))
-    ring = bench.view.ring
+    ring = bench.view.ring.__ref__()
     bench.frame.show(replace(BREATH, breath_phase=1.0))
     seen = []
     for _ in range(20):
@@ -32,7 +32,7 @@ def test_the_pacer_follows_the_breath_softly(bench: Bench) -> None:
 def test_nothing_moves_without_a_breath(bench: Bench) -> None:
     """A step without a pacer, a paused one and a page left behind have no beat."""
     bench.show(BREATH)
-    ring = bench.view.ring
+    ring = bench.view.ring.__ref__()
     assert ring._beat is not None
     bench.show(replace(BREATH, paused=True))
     assert ring._beat is None
