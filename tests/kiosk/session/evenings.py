@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kiosk.session import happenings as on
 from kiosk.session.machine import Session
 from kiosk.session.programme import CLOSING, OPENING, STEP, STORY, Act, Programme, Told
-from kiosk.session.state import Phase, Sleeper, State
+from kiosk.session.state import Sleeper, State
 from kiosk.session.touch import Touch
 from stories.pacing import TimedLine
 from stories.script import Line, Seconds, Source
