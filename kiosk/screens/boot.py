@@ -66,11 +66,29 @@ def prepare(
     Config.set("input", *input_source(os.environ.get("SDL_VIDEODRIVER", "")))
 
 
-def has_display() -> bool:
-    """Return whether a window could be seen here: an X display, or a console's graphics card."""
+def has_display(graphics: Path = Path("/sys/class/drm")) -> bool:
+    """Return whether a window could be seen here: an X display, or a panel on a bare console.
+
+    On a console with a connected panel SDL is told to draw on it directly (KMSDRM).
+    """
     driver = os.environ.get("SDL_VIDEODRIVER", "").upper()
     if driver in ("OFFSCREEN", "DUMMY"):
         return False
-    if driver == "KMSDRM":
-        return Path("/dev/dri").is_dir()
-    return bool(os.environ.get("DISPLAY"))
+    if os.environ.get("DISPLAY") and driver != "KMSDRM":
+        return True
+    if not panels(graphics):
+        return False
+    os.environ["SDL_VIDEODRIVER"] = "KMSDRM"
+    return True
+
+
+def panels(graphics: Path) -> list[str]:
+    """Return the connected panels that the kernel knows, by the name of their connector."""
+    found = []
+    for status in sorted(graphics.glob("card*-*/status")):
+        try:
+            if status.read_text().strip() == "connected":
+                found.append(status.parent.name)
+        except OSError:
+            continue
+    return found

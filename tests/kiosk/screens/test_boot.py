@@ -50,8 +50,23 @@ def test_no_display_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Kivy falls back to an offscreen window in silence; we ask first."""
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("SDL_VIDEODRIVER", raising=False)
-    assert not boot.has_display()
+    assert not boot.has_display(Path("/nowhere"))
     monkeypatch.setenv("DISPLAY", ":0")
     assert boot.has_display()
     monkeypatch.setenv("SDL_VIDEODRIVER", "offscreen")
     assert not boot.has_display()
+
+
+def test_a_panel_on_a_bare_console_is_drawn_on_directly(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Only a connected one counts; then SDL is told, and touch comes by mtdev."""
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("SDL_VIDEODRIVER", "")
+    connector = tmp_path / "card1-DSI-1"
+    connector.mkdir()
+    (connector / "status").write_text("disconnected\n")
+    assert not boot.has_display(tmp_path)
+    (connector / "status").write_text("connected\n")
+    assert boot.has_display(tmp_path)
+    assert boot.input_source(os.environ["SDL_VIDEODRIVER"])[0] == "touch"
