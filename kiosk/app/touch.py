@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.app.building import House
     from kiosk.pages import Page
     from kiosk.screens.frame import Frame
+    from kiosk.session.programme import Programme
     from kiosk.session.touch import Touch
     from kiosk.store import Store
 
@@ -50,6 +51,7 @@ class TouchApp:
         self._looks = 0
         self.page: Page | None = None
         self._phase: Phase | None = None
+        self._warmed: Programme | None = None
         stage = house.stage
         stage.session.state = dataclasses.replace(stage.session.state, budget=frame.text_budget())
 
@@ -86,6 +88,11 @@ class TouchApp:
         desk = self.house.desk
         note = "Nothing can be saved just now." if desk.store.cannot_save else ""
         wall = sky.wall(desk.clock.read(), note)
+        programme = stage.programme
+        if programme is not None and programme is not self._warmed:
+            self._warmed = programme
+            seen = (programme.story.picture, *dict(programme.story.pictures).values())
+            self.frame.warm(name for name in seen if name)
         self._phase = stage.session.state.phase
         page = view.page(stage.session.state, wall, stage.player.word())
         if page != self.page:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from threading import Thread
 from typing import Any
 
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
@@ -207,6 +208,14 @@ class Frame:
             return
         self._last = (touch, now)
         self.on_touch(touch)
+
+    def warm(self, names: Iterable[str]) -> None:
+        """Print pages' pictures into the cache behind everybody's back, before they are shown."""
+        press = Shelf.album.press
+        if press.cache is not None:
+            size = (int(self.window.width), int(self.window.height))
+            wanted = tuple(dict.fromkeys(names))
+            Thread(target=press.warm, args=(wanted, *size), daemon=True, name="prints").start()
 
     def every(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back at this interval until the returned function is called."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,12 @@ class PaperFrame:
     def __init__(self) -> None:
         """Nothing is shown yet."""
         self.shown: list[Page] = []
+        self.warmed: list[str] = []
         self.veil = 1.0
+
+    def warm(self, names: Iterable[str]) -> None:
+        """Note what is to be printed ahead."""
+        self.warmed += names
 
     def show(self, page: Page) -> None:
         """Remember a page."""
@@ -200,3 +205,12 @@ def test_a_home_that_can_not_be_written_is_told_on_the_clock() -> None:
     made.plan()
     assert isinstance(made.page, pages.PlanPage)
     made.house.close()
+
+
+def test_tonight_s_pictures_are_printed_while_the_plan_is_read(lived: Bedside) -> None:
+    """Once, and all that the story will show."""
+    programme = lived.house.stage.programme
+    assert programme is not None
+    shown = {page.picture for page in lived.frame.shown if isinstance(page, pages.StoryPage)}
+    assert shown <= set(lived.frame.warmed)
+    assert len(lived.frame.warmed) == 1 + len(programme.story.pictures)
