@@ -56,6 +56,12 @@ def candidates(
 ) -> list[Candidate]:
     """Return the tales that may be told tonight, the best first; never empty."""
     allowed = [tale for tale in tales if not refusal(tale, children)]
+    youngest = min(child.age for child in children)
+    if not any(tale.ages[0] <= youngest for tale in tales):
+        raise CannotTell(
+            f"no story: all {len(tales)} tales are for ages {min(t.ages[0] for t in tales)} and up:"
+            " leave the youngest out tonight, or add a pack"
+        )
     if not allowed:
         raise CannotTell(
             f"no story: none of the {len(tales)} tales fits these ages and worries:"
