@@ -30,6 +30,8 @@ class Folder:
         self.home = path / ".home"
         """The throw-away home of described children."""
         self._mark = path / ".evening.json"
+        self._earlier = path / ".earlier"
+        self._ours = not path.exists()
         path.mkdir(parents=True, exist_ok=True)
         self.unfinished = self._look(json.loads(json.dumps(wishes)))
         """Whether an evening of these very wishes was cut off here."""
@@ -47,6 +49,9 @@ class Folder:
             )
         shutil.rmtree(self.home, ignore_errors=True)
         for name in FILES:
+            if self.file(name).exists() and known is None:
+                self._earlier.mkdir(exist_ok=True)
+                self.file(name).replace(self._earlier / name)
             self.file(name).unlink(missing_ok=True)
         self._mark.write_text(json.dumps(wanted), encoding="utf-8")
         return False
@@ -74,6 +79,19 @@ class Folder:
                 continue
         return last
 
+    def give_back(self) -> None:
+        """Leave the folder as it was found, if no evening was begun in it."""
+        if self.unfinished or self.file("plan.json").exists():
+            return
+        for name in FILES:
+            self.file(name).unlink(missing_ok=True)
+            if (self._earlier / name).exists():
+                (self._earlier / name).replace(self.file(name))
+        shutil.rmtree(self._earlier, ignore_errors=True)
+        self.finish()
+        if self._ours and not any(self.path.iterdir()):
+            self.path.rmdir()
+
     def write_plan(self, programme: Programme) -> None:
         """Write the plan and the story's words, each whole or not at all."""
         if self.file("plan.json").exists():
@@ -86,6 +104,7 @@ class Folder:
         self._write("story.txt", f"{story.title}\n\n{body}\n")
         plan = json.dumps(programme.plan, ensure_ascii=False, indent=2)
         self._write("plan.json", plan + "\n")
+        shutil.rmtree(self._earlier, ignore_errors=True)
 
     def _write(self, name: str, text: str) -> None:
         """Write one file, whole or not at all."""

@@ -87,7 +87,15 @@ class Evening:
         self._folder = Folder(request.out, request.mark)
 
     def hold(self) -> Result:
-        """Hold the evening, from its first word to black."""
+        """Hold the evening, from its first word to black; one that can't begin leaves no trace."""
+        try:
+            return self._hold()
+        except Exception:
+            self._folder.give_back()
+            raise
+
+    def _hold(self) -> Result:
+        """Open the house, hold the evening in it, and shut it again."""
         request = self._request
         folder = self._folder
         house = House.open(

@@ -49,6 +49,38 @@ def test_a_wish_that_failed_before_it_began_blocks_nothing(tmp_path: Path) -> No
     assert not Folder(tmp_path, OTHERS).unfinished
 
 
+def test_a_finished_evening_is_given_back_when_the_next_can_not_begin(tmp_path: Path) -> None:
+    """Not a byte of it is lost, and nothing is left beside it."""
+    folder = Folder(tmp_path, WISHES)
+    folder.write_plan(programme())
+    folder.finish()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    again = Folder(tmp_path, OTHERS)
+    again.file("evening.wav").write_bytes(b"RIFF")
+    again.give_back()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_begun_evening_is_never_given_back(tmp_path: Path) -> None:
+    """Its files stay; those of the one before it are gone for good."""
+    first = Folder(tmp_path, WISHES)
+    first.write_plan(programme())
+    first.finish()
+    again = Folder(tmp_path, OTHERS)
+    again.write_plan(programme())
+    again.give_back()
+    assert Folder(tmp_path, OTHERS).unfinished
+    assert not (tmp_path / ".earlier").exists()
+
+
+def test_a_folder_made_for_nothing_goes_again(tmp_path: Path) -> None:
+    """Only if we made it."""
+    Folder(tmp_path / "new", WISHES).give_back()
+    assert not (tmp_path / "new").exists()
+    Folder(tmp_path, WISHES).give_back()
+    assert not any(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("mark", ["", "{", "[]", "null", '"words"', "\x00"])
 def test_a_torn_mark_is_no_evening(tmp_path: Path, mark: str) -> None:
     """It begins anew."""
