@@ -6,8 +6,10 @@ import importlib.util
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -170,3 +172,51 @@ def test_a_whole_launcher_stops_before_touching_anything(tmp_path: Path) -> None
     assert done.returncode == 3
     assert done.stderr.startswith("hearthside: set-up: ")
     assert not (tmp_path / ".venv").exists()
+
+
+@pytest.fixture
+def launcher(tmp_path: Path, provision: ModuleType) -> Path:
+    """A copy of the launcher that takes itself for set up; its program is a shell script."""
+    shutil.copy(ROOT / "run", tmp_path / "run")
+    shutil.copytree(ROOT / "kiosk" / "deploy", tmp_path / "kiosk" / "deploy")
+    tools = tmp_path / ".venv" / "bin"
+    tools.mkdir(parents=True)
+    script = 'echo "$$ $*" > began; [ "$5" ] || [ "$4" = --help ] || exec sleep 60'
+    make_tool(tools, "python", script)
+    lock = provision.digest(provision.lock_file((3, 11), "run"))
+    stamp = {"version": [3, 11], "python": str((tools / "python").resolve()), "run": lock}
+    (tmp_path / ".venv" / "hearthside.json").write_text(json.dumps(stamp))
+    return tmp_path / "run"
+
+
+@pytest.mark.parametrize(
+    ("words", "passed"),
+    [
+        (["--help"], "-P -m kiosk --help"),
+        (["run", "--help"], "-P -m kiosk run --help"),
+        (["story", "list"], "-P -m kiosk story list"),
+    ],
+    ids=" ".join,
+)
+def test_words_go_to_the_program(launcher: Path, words: list[str], passed: str) -> None:
+    """Also a call for help, which begins no evening."""
+    command = [sys.executable, str(launcher), *words]
+    done = subprocess.run(command, check=False, cwd=launcher.parent, timeout=30)
+    assert done.returncode == 0
+    assert (launcher.parent / "began").read_text().split(" ", 1)[1].strip() == passed
+
+
+def test_a_launcher_told_to_stop_stops_the_kiosk(launcher: Path) -> None:
+    """Nothing runs on behind it."""
+    began = launcher.parent / "began"
+    environment = {**os.environ, "DISPLAY": ":9"}
+    with subprocess.Popen(
+        [sys.executable, launcher], cwd=launcher.parent, env=environment
+    ) as running:
+        until = time.monotonic() + 20
+        while not (began.exists() and began.read_text()) and time.monotonic() < until:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(timeout=20) == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(began.read_text().split()[0]), 0)
