@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SPEC_HELP = (
     "Name:age:pronouns[:likes=a,b][:worries=c,d]; pronouns she, he, they or five forms like "
-    "xe/xem/xyr/xyrs/xemself; a backslash before a colon or comma that belongs to a name"
+    "xe/xem/xyr/xyrs/xemself; a backslash before a colon or comma that belongs to a word"
 )
 
 
@@ -72,6 +72,11 @@ def _remove(asked: argparse.Namespace) -> int:
     return FINE
 
 
+def _in_words(age: float) -> str:
+    """Return an age as a person says it: months under two."""
+    return f"{age:g}" if age >= 2 else f"{round(age * 12)} months"
+
+
 def _list(asked: argparse.Namespace) -> int:
     children = household.listed(asked.home)
     for note in possessions.health(asked.home):
@@ -83,7 +88,7 @@ def _list(asked: argparse.Namespace) -> int:
         more = "".join(
             f"  {key}: {', '.join(child[key])}" for key in ("likes", "worries") if child[key]
         )
-        print(f"{child['name']}, {child['age']:g}, {child['pronouns']}{more}")
+        print(f"{child['name']}, {_in_words(child['age'])}, {child['pronouns']}{more}")
     if not children:
         print("Nobody yet. `hearthside child add Mia:6:she` enters one.")
     return FINE

@@ -57,6 +57,14 @@ def everywhere() -> argparse.ArgumentParser:
     return shared
 
 
+def check_time(text: str) -> None:
+    """Say at once that a time can't be read, whatever the word needs it for."""
+    if text:
+        from kiosk.device import WallClock
+
+        WallClock(text)
+
+
 def parser(word: str = "") -> argparse.ArgumentParser:
     """Return the command line that knows ``word``, or every word there is."""
     top = _Parser(
@@ -79,6 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         given = list(sys.argv[1:] if argv is None else argv)
         shared, words = everywhere().parse_known_args(given)
         words = words or ["run"]
+        check_time(shared.as_if)
         asked = parser(words[0]).parse_args(words)
         asked.home, asked.as_if = shared.home, shared.as_if
         return int(asked.run(asked))

@@ -36,6 +36,8 @@ def _run(asked: argparse.Namespace) -> int:
     try:
         for size in sizes:
             count = shoot(asked.out, size, only=asked.only, say=print)
+            if not count:
+                raise WrongUse(f"only: no screen's name begins with '{asked.only}': leave it out")
             print(f"{size[0]}x{size[1]}: {count} pictures")
     except ImportError as error:
         raise Unable(

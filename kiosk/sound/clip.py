@@ -59,7 +59,8 @@ class Clip:
 
     def write_wav(self, path: Path) -> None:
         """Write the clip as a 16-bit mono WAV file."""
-        with wave.open(str(path), "wb") as file:
+        # Opened here: `wave` prints a trace when it can't open a file by its name.
+        with path.open("wb") as raw, wave.open(raw, "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(RATE)

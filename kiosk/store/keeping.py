@@ -72,6 +72,8 @@ def export(store: Store, folder: Path) -> tuple[Path, ...]:
 
 def backup(store: Store, file: Path) -> int:
     """Write an exact copy of the home, without its cache, into one file; return its bytes."""
+    if not file.name or file.is_dir():
+        raise notes.StoreError(f"backup {file}", "that is a folder", "name a file")
     if store.home is None:
         raise notes.Refused("backup", "this store is in memory alone", "use a real home")
     if not store.retry():

@@ -101,3 +101,9 @@ def test_damage_is_told_where_the_family_is_looked_at(
     assert say(capsys, "child", "add", "Theo:4:he", "--home", tmp_path).code == exits.FINE
     aside = {path.read_bytes() for path in tmp_path.rglob("*.damaged-*")}
     assert {b"torn", b"torn too"} <= aside
+
+
+def test_a_baby_is_listed_in_months(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """As a person says it."""
+    say(capsys, "child", "add", "Bo:6m:they", "--home", tmp_path)
+    assert say(capsys, "child", "list", "--home", tmp_path).out == "Bo, 6 months, they\n"

@@ -107,3 +107,17 @@ def test_a_home_in_use_can_be_copied_but_not_replaced(
             found = say(capsys, *words, "--home", home)
             assert found.code == exits.CANNOT
             assert "already runs" in found.line
+
+
+def test_a_backup_into_a_folder_asks_for_a_file(
+    capsys: pytest.CaptureFixture[str],
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also for the folder we stand in, and none at all."""
+    monkeypatch.chdir(tmp_path)
+    for place in (".", "", "home"):
+        found = say(capsys, "backup", place, "--home", home)
+        assert found.code == exits.FINDING
+        assert found.line.endswith("name a file")

@@ -93,6 +93,16 @@ def test_a_time_that_can_not_be_read_is_wrong_use(
     assert "2026-03-14T19:05" in found.line
 
 
+@pytest.mark.parametrize("words", [("doctor",), ("child", "list"), ("story", "list")])
+def test_every_word_minds_the_time(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    """Also one that does not need it."""
+    found = say(capsys, "--as-if", "2026-13-40T25:99", *words)
+    assert found.code == exits.WRONG
+    assert found.line.startswith("time: ")
+
+
 def test_a_broken_pipe_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reads may stop reading."""
 

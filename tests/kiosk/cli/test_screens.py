@@ -21,6 +21,16 @@ def test_pictures_are_made_and_told_of(tmp_path: Path, capsys: pytest.CaptureFix
     assert str(tmp_path / "s") in said
 
 
+@pytest.mark.window
+def test_a_screen_that_is_not_there_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line, exit 2."""
+    words = ["screens", "--out", str(tmp_path / "s"), "--size", "800x480", "--only", "zorg"]
+    assert main(words) == 2
+    assert "'zorg'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("size", ["large", "80x48", "4000x3000", "800"])
 def test_a_size_we_do_not_draw_is_wrong_use(
     size: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

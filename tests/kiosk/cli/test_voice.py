@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.cli import voice
-from kiosk.cli.exits import WrongUse
+from kiosk.cli.exits import CANNOT, WrongUse
 from kiosk.sound.clip import Clip
 from kiosk.voice.voice import VoiceProblem
+from tests.kiosk.cli.line import apart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,3 +80,10 @@ def test_the_voice_keeps_its_word(capsys: pytest.CaptureFixture[str]) -> None:
     rows = [line.split() for line in said.splitlines()[2:8]]
     assert all(float(kept) == pytest.approx(float(asked), rel=0.05) for asked, kept, _ in rows)
     assert "per_letter" in said
+
+
+def test_speech_with_nowhere_to_go_is_one_line(tmp_path: Path) -> None:
+    """Nothing but our own line is printed, not even while Python cleans up."""
+    found = apart("voice", "say", "hi", "--voice", "silent", "--out", tmp_path / "none" / "a.wav")
+    assert found.code == CANNOT
+    assert "No such file" in found.line
