@@ -81,22 +81,22 @@ def _rested(pool: Sequence[Tale], memory: Memory, night: int) -> tuple[list[Tale
             lambda tale: (
                 memory.tale_rested(tale.key, night) and memory.shape_rested(tale.shape, night)
             ),
-            f"It was not told for {TALE_REST} nights, nor one built like it for three.",
+            f"Not told in the last {TALE_REST} nights, and none built like it in three.",
         ),
         (
             lambda tale: memory.tale_rested(tale.key, night),
-            f"It was not told for {TALE_REST} nights.",
+            f"Not told in the last {TALE_REST} nights.",
         ),
         (
             lambda tale: (
                 memory.tale_rested(tale.key, night, TALE_REST_LEAST)
                 and memory.shape_rested(tale.shape, night)
             ),
-            f"It was not told for {TALE_REST_LEAST} nights, nor one built like it for three.",
+            f"Not told in the last {TALE_REST_LEAST} nights, and none built like it in three.",
         ),
         (
             lambda tale: memory.tale_rested(tale.key, night, TALE_REST_LEAST),
-            f"It was not told for {TALE_REST_LEAST} nights.",
+            f"Not told in the last {TALE_REST_LEAST} nights.",
         ),
     )
     for rule, reason in rules:
@@ -105,7 +105,7 @@ def _rested(pool: Sequence[Tale], memory: Memory, night: int) -> tuple[list[Tale
             return kept, reason
     oldest = min(memory.tales.get(tale.key, -1) for tale in pool)
     kept = [tale for tale in pool if memory.tales.get(tale.key, -1) == oldest]
-    return kept, "Every tale that fits was told within a week; this one rested longest."
+    return kept, "Every tale that fits was told within a week; this one has rested longest."
 
 
 def _points(
@@ -125,7 +125,7 @@ def _points(
         points -= 4.0
     if tale.key not in memory.tales:
         points += 1.0
-        reasons.append("It was never told here before.")
+        reasons.append("It has never been told here.")
     over = max(child.age for child in children) - (tale.ages[1] + 1)
     if over >= 0:
         points -= 2.0 + over

@@ -33,8 +33,10 @@ def test_age_and_worries_are_hard() -> None:
     storm = front("storm", more='worries = ["storms"]') + BODY
     pool = tales(storm, front("lamp") + BODY)
     assert chosen(pool, "Mia:6:she:worries=storms:likes=storm") == ["lamp"]
-    with pytest.raises(CannotTell):
+    with pytest.raises(CannotTell, match="and up: leave the youngest out"):
         chosen(pool, "Mia:6:she", "Bo:1:he")
+    with pytest.raises(CannotTell, match="look at the worries"):
+        chosen(pool[1:], "Mia:6:she:worries=storms")
     assert "storms" in refusal(pool[1], children("Mia:6:she:worries=storms"), picked=True)
 
 
