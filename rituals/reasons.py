@@ -1,4 +1,4 @@
-"""Reasons are the plan's choices in words: one sentence for a child, one for a grown-up."""
+"""Reasons are the plan's choices in words: a sentence for a child, a few for a grown-up."""
 
 from __future__ import annotations
 
@@ -29,23 +29,28 @@ _REFUSED = {
 }
 
 _GROWN_UP = {
-    "liked": "was liked",
-    "disliked": "was not liked",
+    "liked": "was liked here",
+    "disliked": "was not liked here",
     "new": "is new here",
-    "rested": "has rested",
+    "rested": "has had a rest",
     "season": "belongs to this season",
     "off-season": "belongs to another season",
     "moon": "suits tonight's moon",
-    "like": "meets a like",
-    "morning": "mornings after it",
-    "sense": "uses a sense already used tonight",
-    "family": "brings another kind of step",
+    "like": "is about something that is liked here",
+    "morning": "was followed by good mornings",
+    "sense": "works in the same way as another step tonight",
+    "family": "is not like the other steps tonight",
     "plain": "needs nothing but you",
-    "brief": "is short and leaves the tale its own place",
-    "elder": "is young for the eldest",
+    "brief": "is short enough to leave room for the tale",
+    "elder": "is a little young for the eldest",
     "comfort": "is close and calm",
-    "chance": "tonight's turn",
 }
+"""What speaks for or against something, each to be read after 'it'."""
+
+_AGAINST = {"morning": "was followed by hard mornings"}
+
+_SAID = 3
+"""Reasons for something that one sentence can hold."""
 
 
 def refused(code: str) -> str:
@@ -82,20 +87,19 @@ def grown_up(
     steps: Sequence[int],
     lights_out: int | None,
 ) -> str:
-    """Return the one sentence a grown-up reads: minutes, reasons and their weights."""
+    """Return what a grown-up reads in one breath: minutes, and the heaviest reasons."""
     if wished:
-        reason = "chosen by hand tonight"
+        reason = "Chosen by hand tonight."
     elif anchor_nights:
         full = limits.JUDGE_FULL
-        reason = f"it stays: night {anchor_nights + 1}, judged after {full}"
+        reason = f"This is the one that stays: night {anchor_nights + 1}, judged after {full}."
     else:
-        shown = [one for one in why if one.code != "chance"] or list(why)
-        reason = "; ".join(f"{_GROWN_UP[one.code]} ({one.points:+g})" for one in shown)
+        reason = f"{_argued(why).capitalize()}."
         if anchor_nights == 0:
-            reason = f"the first night of the one that stays: {reason}"
-    longer = " (lengthened: there is time)" if sum(steps) > ritual.seconds + 20 else ""
+            reason = f"The first night of the one that stays. {reason}"
+    longer = " There is time, so it is taken slowly." if sum(steps) > ritual.seconds + 20 else ""
     end = f", black at {clock(lights_out)}" if lights_out is not None else ""
-    return f"{ritual.name}, {minutes(sum(steps))}{longer}{end}: {reason}."
+    return f"{ritual.name}, {minutes(sum(steps))}{end}. {reason}{longer}"
 
 
 def alternative(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> Alternative:
@@ -131,9 +135,11 @@ def story(
         title=found.story.title,
         seconds=found.story_seconds,
         why_child=_story_child(found.story, wished),
-        why_grown_up=f"{found.story.title}, {length}: "
+        why_grown_up=f"{found.story.title}, {length}. "
         + (
-            "chosen by hand tonight." if wished else found.story.why_grown_up or "best fit tonight."
+            "Chosen by hand tonight."
+            if wished
+            else found.story.why_grown_up or "It suits tonight best."
         ),
         inside=next((one.id for one in rituals if one.holds_story), ""),
         picture=found.story.picture,
@@ -163,14 +169,14 @@ def settle(tonight: PlanInput, seconds: int) -> SettleSlot:
         return SettleSlot("", "Silence", seconds, "Nothing but quiet.", why, alternatives=others)
     best, why_best = rated[0]
     chosen = wish == best.id
-    because = "chosen by hand tonight" if chosen else _sound_because(why_best)
+    because = "Chosen by hand tonight" if chosen else _argued(why_best).capitalize()
     others = (*(_sound(one) for one, _ in rated[1:3]), Alternative("", "Silence", seconds))
     return SettleSlot(
         id=best.id,
         title=best.title,
         seconds=seconds,
         why_child=f"{best.title}, and then nothing at all.",
-        why_grown_up=f"{best.title}, {minutes(seconds)} up to black: {because}.",
+        why_grown_up=f"{best.title}, {minutes(seconds)} up to black. {because}.",
         reasons=("wish",) if chosen else tuple(one.code for one in why_best),
         alternatives=others,
     )
@@ -237,12 +243,12 @@ def _because(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> str:
     past = scores.rows(tonight)
     for one in why:
         if one.code == "liked":
-            return "you liked it last time"
+            return "you liked it"
         if one.code == "new":
             return "you have never tried it"
         if one.code == "rested":
             ago = scores.nights_ago(ritual.id, past, tonight)
-            return f"it has been {ago} nights"
+            return f"it has waited {ago} nights"
         if one.code == "season":
             return f"it belongs to {tonight.season}"
         if one.code == "like":
@@ -250,24 +256,34 @@ def _because(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> str:
             like = next(like for like in fan.likes if scores.meets((like,), ritual.likes))
             return f"{fan.name} likes {like}"
         if one.code == "moon":
-            return "the moon is out for it"
-        if one.code in ("morning", "comfort"):
-            return "it goes well with sleeping" if one.code == "morning" else "it is close and calm"
-    return "it is its turn"
+            return "there is a moon for it tonight"
+        if one.code == "morning" and one.points > 0:
+            return "good mornings came after it"
+        if one.code == "comfort":
+            return "it is close and calm"
+    return "tonight is its turn"
 
 
 def _story_child(option: StoryOption, wished: bool) -> str:
     if wished:
         return f"{option.title}, because you chose it."
-    return option.why_child or f"{option.title}, because it is its turn."
+    return option.why_child or f"{option.title}, because tonight is its turn."
 
 
 def _sound(option: SoundOption) -> Alternative:
     return Alternative(option.id, option.title, 0)
 
 
-def _sound_because(why: Sequence[Score]) -> str:
-    shown = [one for one in why if one.code != "chance"]
-    return (
-        "; ".join(f"{_GROWN_UP[one.code]} ({one.points:+g})" for one in shown) or "tonight's turn"
-    )
+def _argued(why: Sequence[Score]) -> str:
+    """Return the heaviest reasons for, and then against, as a person would give them."""
+    known = [one for one in why if one.code != "chance"]
+    good = [_GROWN_UP[one.code] for one in known if one.points > 0][:_SAID]
+    bad = [_AGAINST.get(one.code, _GROWN_UP[one.code]) for one in known if one.points < 0]
+    parts = [f"it {_and(good)}"] if good else ["tonight is its turn"]
+    return ", though it ".join([*parts, _and(bad)] if bad else parts)
+
+
+def _and(phrases: Sequence[str]) -> str:
+    """Return phrases as a person lists them."""
+    *first, last = phrases
+    return f"{', '.join(first)} and {last}" if first else last

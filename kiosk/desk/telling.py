@@ -74,7 +74,7 @@ def option(offer: Offer) -> StoryOption:
         seconds_most=60.0 * offer.minutes[1],
         picture=offer.picture,
         reasons=("tale-liked",) if liked else ("tale-rested",),
-        why_child=liked[0] if liked else "",
+        why_child=f"{offer.title}, because {liked[0]}" if liked else "",
         why_grown_up=" ".join(offer.reasons),
     )
 

@@ -86,7 +86,7 @@ def test_a_worry_of_any_child_refuses(tonight: Any, ritual: Any) -> None:
 
 
 def test_every_score_has_words_for_a_grown_up() -> None:
-    """No reason is shown as a bare code."""
+    """No reason is shown as a bare code; chance alone is said as a turn."""
     from rituals import reasons
 
-    assert set(scores.POINTS) == set(reasons._GROWN_UP)
+    assert set(scores.POINTS) == {*reasons._GROWN_UP, "chance"}
