@@ -47,6 +47,11 @@ class Folder:
                 f"{self.path}: it holds an unfinished evening with other wishes: "
                 "choose another --out, or remove that folder"
             )
+        foreign = next((name for name in FILES if self.file(name).exists()), "")
+        if known is None and foreign and not self.file("plan.json").exists():
+            raise EveningProblem(
+                f"{self.path}: it holds a {foreign} of no evening: choose another --out"
+            )
         shutil.rmtree(self.home, ignore_errors=True)
         for name in FILES:
             if self.file(name).exists() and known is None:

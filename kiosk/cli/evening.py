@@ -40,8 +40,17 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     noun.add_argument("--fast", action="store_true", help="on a virtual clock")
     noun.add_argument("--example", action="store_true", help="a made-up family")
     noun.add_argument("--quiet", action="store_true", help="no progress bar")
-    noun.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
+    noun.add_argument(
+        "--out", type=_folder, required=True, metavar="DIR", help="where the files go"
+    )
     noun.set_defaults(run=_evening)
+
+
+def _folder(text: str) -> Path:
+    """Return a folder that was named: a script's empty variable is none."""
+    if not text.strip():
+        raise WrongUse("out: no folder is named: write for instance --out tonight")
+    return Path(text)
 
 
 def _minutes(text: str) -> float:

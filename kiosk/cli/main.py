@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -83,6 +84,9 @@ def parser(word: str = "") -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing a person did shows a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # A terminal may know fewer letters than we do.
+            stream.reconfigure(errors="replace")
     try:
         given = list(sys.argv[1:] if argv is None else argv)
         shared, words = everywhere().parse_known_args(given)

@@ -73,6 +73,16 @@ def test_a_begun_evening_is_never_given_back(tmp_path: Path) -> None:
     assert not (tmp_path / ".earlier").exists()
 
 
+@pytest.mark.parametrize("name", ["story.txt", "evening.wav"])
+def test_somebody_elses_file_is_never_replaced(tmp_path: Path, name: str) -> None:
+    """A writer's own story stays where it is."""
+    (tmp_path / name).write_text("mine")
+    with pytest.raises(EveningProblem, match="of no evening"):
+        Folder(tmp_path, WISHES)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_text() == "mine"
+
+
 def test_a_folder_made_for_nothing_goes_again(tmp_path: Path) -> None:
     """Only if we made it."""
     Folder(tmp_path / "new", WISHES).give_back()

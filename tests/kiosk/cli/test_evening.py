@@ -44,6 +44,7 @@ def home(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
         ((*MIA, "--minutes", "abc"), "'abc'"),
         ((*MIA, "--minutes", "nan"), "'nan'"),
         ((*MIA, "--seed", "seven"), "seven"),
+        ((*MIA, "--out", ""), "no folder"),
         ((), "nobody goes to bed"),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, tuple) else words,

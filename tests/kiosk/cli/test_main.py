@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.cli import exits, main
 from kiosk.cli.main import parser
-from tests.kiosk.cli.line import say
+from tests.kiosk.cli.line import apart, say
 
 
 def verbs(top: argparse.ArgumentParser, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -140,3 +140,10 @@ def test_a_full_disk_is_one_line(
     found = say(capsys, "doctor")
     assert found.code == exits.CANNOT
     assert found.line.startswith("evening.wav: No space left on device:")
+
+
+def test_a_terminal_of_few_letters_is_no_fault() -> None:
+    """What it does not know is shown as a question mark."""
+    found = apart("ritual", "list", PYTHONIOENCODING="ascii")
+    assert (found.code, found.error) == (exits.FINE, "")
+    assert " ? " in found.out
