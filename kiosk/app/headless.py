@@ -180,7 +180,8 @@ class Evening:
                 "hold the next one tomorrow"
             )
         stage.happen(on.Tick(morning=True))
-        stage.happen(on.Touched(Touch("leave")))
+        for touch in ("wake", "leave"):
+            stage.happen(on.Touched(Touch(touch)))
 
     def _plan(self, house: House, wanted: set[str]) -> None:
         """Go through clock, who and plan as a family would, and write the plan down."""
