@@ -20,6 +20,8 @@ AHEAD = 3
 """Sentences voiced ahead of the one being heard."""
 SLOWER = 1.15
 """How much longer everything takes when a grown-up asked for slower."""
+JUST_BEGUN = 1.0
+"""Seconds within which a night sound has not come in yet."""
 CLEAR_DB = 0.0
 SILENT_DB = -60.0
 
@@ -74,6 +76,9 @@ class Player:
         self._now: tuple[_Job, tuple[WordTime, ...], float] | None = None
         self._held_at: float | None = None
         self._silent = SilentVoice()
+        self._bed_at, self._bed_in = -JUST_BEGUN, 0.0
+        self._sinks_at: float | None = None
+        self._silent_at = 0.0
         self.slower = False
 
     @property
@@ -99,6 +104,7 @@ class Player:
 
     def tick(self) -> list[Said]:
         """Move everything on and return what was heard since; never waits."""
+        self._sink_bed()
         self._take_clips()
         said: list[Said] = []
         for event in self._sink.poll():
@@ -128,9 +134,15 @@ class Player:
         return None
 
     def label(self, text: str, wpm: float = 120.0) -> bool:
-        """Say a control's own words, unless anything else is being said; tell whether it was."""
-        if self._heard or self._waiting or self._asked:
+        """Say a control's own words, unless the evening is being told; tell whether it was.
+
+        They take the place of another control's: the last touch is the one that is meant.
+        """
+        said = [*self._waiting, *self._asked, *(job for job, _ in self._heard.values())]
+        if any(job.act >= 0 for job in said):
             return False
+        if said:
+            self.quiet(0.15)
         from stories.pacing import TimedLine
         from stories.script import Line, Seconds, Source
 
@@ -165,10 +177,24 @@ class Player:
         """Bring a night sound in under the voice."""
         self._sink.ramp("bed", CLEAR_DB, 0.05)
         self._sink.bed(name, seed, gain_db, fade)
+        self._bed_at, self._bed_in = self._sink.position(), fade
+        self._sinks_at = None
 
     def bed_fade(self, seconds: float) -> None:
         """Let the night sound sink to silence, a second before the end."""
-        self._sink.bed_off(max(0.5, seconds - 1.5))
+        now = self._sink.position()
+        self._silent_at = now + max(0.5, seconds - 1.5)
+        # One that was only just begun comes in first, or it would sink from nothing to nothing.
+        rise = min(self._bed_in, (self._silent_at - now) / 2)
+        self._sinks_at = now + (rise if now - self._bed_at < JUST_BEGUN else 0.0)
+        self._sink_bed()
+
+    def _sink_bed(self) -> None:
+        """Let the night sound begin to sink once its time has come."""
+        now = self._sink.position()
+        if self._sinks_at is not None and now >= self._sinks_at:
+            self._sinks_at = None
+            self._sink.bed_off(max(0.5, self._silent_at - now))
 
     def bell(self) -> None:
         """Ring one soft bell."""

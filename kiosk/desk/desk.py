@@ -44,7 +44,7 @@ class Desk:
 
     def resume(self, state: State) -> State | None:
         """Return the evening that was under way when the power went, or None."""
-        return places.take_up(self.store, state)
+        return places.take_up(self.store, state, self.clock.read())
 
     def poll(self) -> tuple[on.Happening, ...]:
         """Return a plan that has been finished meanwhile."""
@@ -78,7 +78,10 @@ class Desk:
             case on.KeepChild():
                 return self._keep_child(effect)
             case on.EraseChild(id):
-                erase_child(self.store, id)
+                try:
+                    erase_child(self.store, id)
+                except (StoreError, OSError) as error:
+                    return (self.family(), on.TextIs("Not erased yet", f"{error}."))
                 return (self.family(),)
             case on.CheckPin(pin, choose):
                 return (self._check_pin(pin, choose=choose),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.session.programme import STEP, Programme
@@ -70,7 +71,7 @@ def _place(state: State, programme: Programme, now: Reading) -> Place:
     """Return the state as the store keeps it."""
     return Place(
         night=programme.night,
-        phase=state.phase.value,
+        phase=(state.came_from if state.phase is Phase.DOCTOR else state.phase).value,
         step=state.act,
         sentence=state.line,
         seed=programme.seed,
@@ -88,13 +89,17 @@ def _place(state: State, programme: Programme, now: Reading) -> Place:
     )
 
 
-def take_up(store: Store, state: State) -> State | None:
+def take_up(store: Store, state: State, now: Reading | None = None) -> State | None:
     """Return the state of the evening that is under way, or None when none is."""
     kept = store.tonight.read()
     if kept is None or "programme" not in kept.story:
         return None
-    programme = Programme.from_dict(dict(kept.story["programme"]))
-    phase = Phase(kept.place.phase)
+    try:
+        programme = Programme.from_dict(dict(kept.story["programme"]))
+        phase = Phase(kept.place.phase)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        # Another version of the house wrote it: a fresh evening beats none at all.
+        return None
     if phase not in {Phase.RITUAL, Phase.STORY, Phase.SETTLE, Phase.DARK}:
         return None
     at = state.at
@@ -104,7 +109,7 @@ def take_up(store: Store, state: State) -> State | None:
         phase=phase,
         since=at - float(more.get("into", 0.0)),
         touched=at,
-        night_since=at,
+        night_since=at - (_slept(kept.place.clock, now) if phase is Phase.DARK else 0.0),
         night=programme.night,
         lit=phase is not Phase.DARK,
         programme=programme,
@@ -117,6 +122,16 @@ def take_up(store: Store, state: State) -> State | None:
         heard_out=bool(more.get("heard_out", False)),
         stopped_early=bool(more.get("stopped", False)),
     )
+
+
+def _slept(kept: Clock, now: Reading | None) -> float:
+    """Return the seconds of dark that passed without power, as far as clocks can be believed."""
+    if now is None or not now.trusted or kept.trust == "guessed":
+        return 0.0
+    try:
+        return max(0.0, (now.when - datetime.fromisoformat(kept.wall)).total_seconds())
+    except ValueError:
+        return 0.0
 
 
 def heard_of(programme: Programme, *, finished: bool) -> Heard:

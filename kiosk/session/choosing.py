@@ -43,10 +43,11 @@ def open_who(state: State) -> Outcome:
 def who(state: State, touch: Touch) -> Outcome:
     """Return what a touch does on the page that asks who."""
     if touch.act == "toggle":
-        return _toggle(state, touch.value), ()
+        # Whoever is changed while a plan is made wants another plan.
+        return replace(_toggle(state, touch.value), waiting=False), ()
     if touch.act == "lead" and touch.value in {child.id for child in state.children}:
         chosen = state.chosen if touch.value in state.chosen else (*state.chosen, touch.value)
-        return replace(state, chosen=chosen, leader=touch.value), ()
+        return replace(state, chosen=chosen, leader=touch.value, waiting=False), ()
     if touch.act == "add-child":
         return replace(state, phase=Phase.FIRST_START, entry=Entry(step="name", first=False)), ()
     if touch.act == "grown-ups":

@@ -144,9 +144,7 @@ def name_checked(state: State, what: NameChecked) -> Outcome:
 
 
 def ticked(state: State, _tick: Tick) -> Outcome:
-    """Return the dim clock, or hello, once nobody has touched anything for half an hour."""
+    """Return the dim clock once nobody has touched anything for half an hour."""
     if state.at - state.touched < IDLE:
         return state, ()
-    if state.children:
-        return replace(state, phase=Phase.ASLEEP, entry=None), ()
-    return replace(state, entry=Entry(), touched=state.at), ()
+    return replace(state, phase=Phase.ASLEEP, entry=None), ()

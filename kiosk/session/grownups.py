@@ -10,6 +10,7 @@ from kiosk.session.happenings import (
     CheckPin,
     Effect,
     EraseChild,
+    Light,
     PinChecked,
     SetRule,
     ShowText,
@@ -65,7 +66,13 @@ def _leave(state: State, room: GrownUps) -> Outcome:
     """Return one step out: from a text to the list, from the list to where we came from."""
     if not room.locked and room.view != "list":
         return replace(state, grown_ups=replace(room, view="list", text="", message="")), ()
-    return replace(state, phase=room.back, grown_ups=None), ()
+    return _out(state, room.back)
+
+
+def _out(state: State, back: Phase) -> Outcome:
+    """Return the page the room was opened from; the dark is dark again."""
+    dark: tuple[Effect, ...] = (Light(0.0, 1.0),) if back is Phase.DARK else ()
+    return replace(state, phase=back, grown_ups=None), dark
 
 
 def _digit(state: State, room: GrownUps, digit: str) -> Outcome:
@@ -159,4 +166,4 @@ def ticked(state: State, _tick: Tick) -> Outcome:
     if state.at - state.touched < IDLE:
         return state, ()
     back = state.grown_ups.back if state.grown_ups else Phase.ASLEEP
-    return replace(state, phase=back, grown_ups=None), ()
+    return _out(state, back)

@@ -11,6 +11,7 @@ from kiosk.session.happenings import (
     FamilyIs,
     Happening,
     Keep,
+    Light,
     LineFinished,
     LineStarted,
     Muted,
@@ -67,6 +68,9 @@ _TICK: dict[Phase, Callable[[State, Tick], Outcome]] = {
     Phase.STOPPED: choosing.ticked,
 }
 
+_CHOOSING = frozenset({Phase.WHO, Phase.PLAN, Phase.COVERS})
+"""Where a plan may be waited for."""
+
 
 def step(state: State, what: Happening, at: float) -> Outcome:
     """Return the state after ``what`` happened at ``at`` seconds of running time, and its effects.
@@ -78,11 +82,23 @@ def step(state: State, what: Happening, at: float) -> Outcome:
         return _touched(state, what.touch)
     if isinstance(what, Tick):
         return _TICK[state.phase](state, what)
-    if isinstance(what, LineStarted):
-        return telling.line_started(state, what)
-    if isinstance(what, LineFinished):
-        return telling.line_finished(state, what)
+    if isinstance(what, LineStarted | LineFinished):
+        return _heard(state, what)
     return _told(state, what)
+
+
+def _heard(state: State, what: LineStarted | LineFinished) -> Outcome:
+    """Return what a sentence does; behind the doctor card the evening hears it too."""
+    card = state.phase is Phase.DOCTOR
+    if card:
+        state = replace(state, phase=state.came_from)
+    if isinstance(what, LineStarted):
+        state, effects = telling.line_started(state, what)
+    else:
+        state, effects = telling.line_finished(state, what)
+    if card:
+        state = replace(state, phase=Phase.DOCTOR, came_from=state.phase)
+    return state, effects
 
 
 def _touched(state: State, touch: Touch) -> Outcome:
@@ -103,13 +119,16 @@ def _told(state: State, what: Happening) -> Outcome:
     if isinstance(what, FamilyIs):
         return _family(state, what)
     if isinstance(what, Ready):
-        if state.phase not in {Phase.WHO, Phase.PLAN, Phase.COVERS}:
+        if not state.waiting or state.phase not in _CHOOSING:
+            # Somebody thought better of it meanwhile: nobody waits for this plan any more.
             return replace(state, waiting=False), ()
         ready = replace(
             state, programme=what.programme, waiting=False, phase=Phase.PLAN, swap="", pick=""
         )
         return ready, ()
     if isinstance(what, NotReady):
+        if state.phase not in _CHOOSING:
+            return replace(state, waiting=False), ()
         stopped = replace(
             state, phase=Phase.STOPPED, waiting=False, message=what.message, mend=what.mend
         )
@@ -170,4 +189,4 @@ class Session:
         if state.phase is Phase.SETTLE:
             self.state, effects = telling.resume_settle(self.state)
             return effects
-        return (Quiet(0.0),)
+        return (Quiet(0.0), Light(0.0, 0.0))

@@ -12,6 +12,7 @@ from kiosk.session.happenings import (
     Label,
     Light,
     MendClock,
+    Quiet,
     Tick,
 )
 from kiosk.session.state import Entry, Phase, State
@@ -24,7 +25,9 @@ Outcome = tuple[State, tuple[Effect, ...]]
 DIM_AFTER = 120.0
 """Seconds without a touch after which the clock's face goes dark."""
 NIGHT_LEAST = 4 * 3600.0
-"""Running seconds of dark after which a touch may mean morning."""
+"""Seconds of dark before which no clock may say that it is morning."""
+NIGHT_LONG = 9 * 3600.0
+"""Seconds of dark after which a touch means morning; before, whoever woke gets night help."""
 GLOW = 30.0
 HELP_LIMIT = 180.0
 MORNING_IDLE = 600.0
@@ -66,7 +69,7 @@ def asleep_ticked(state: State, _tick: Tick) -> Outcome:
 
 def dark(state: State, _touch: Touch) -> Outcome:
     """Return night help; or the morning, once the night was long enough. Never a story."""
-    if state.at - state.night_since >= NIGHT_LEAST:
+    if state.at - state.night_since >= NIGHT_LONG:
         return open_morning(state)
     glow = replace(state, phase=Phase.HELP, help="glow", since=state.at)
     # The page itself is a deep red below 1 cd/m2; the veil must not swallow its touches.
@@ -74,8 +77,11 @@ def dark(state: State, _touch: Touch) -> Outcome:
 
 
 def dark_ticked(state: State, tick: Tick) -> Outcome:
-    """Return the morning when a trusted clock shows it."""
-    return open_morning(state) if tick.morning else (state, ())
+    """Return the morning when a trusted clock shows it: unlit, for somebody may still sleep."""
+    if not tick.morning or state.at - state.night_since < NIGHT_LEAST:
+        return state, ()
+    state, _ = open_morning(state)
+    return replace(state, lit=False), ()
 
 
 def helping(state: State, touch: Touch) -> Outcome:
@@ -102,7 +108,8 @@ def helping_ticked(state: State, _tick: Tick) -> Outcome:
 
 def _back_to_dark(state: State) -> Outcome:
     """Return black and silence; the night's hours go on counting."""
-    return replace(state, phase=Phase.DARK, help="", since=state.at), (Light(0.0, 1.0),)
+    dark = replace(state, phase=Phase.DARK, help="", since=state.at)
+    return dark, (Quiet(0.6), Light(0.0, 1.0))
 
 
 def open_morning(state: State) -> Outcome:
@@ -114,7 +121,10 @@ def open_morning(state: State) -> Outcome:
 
 
 def morning(state: State, touch: Touch) -> Outcome:
-    """Return what a touch does in the morning: a face, a grown-up's note, done."""
+    """Return what a touch does in the morning: light, a face, a grown-up's note, done."""
+    if touch.act == "wake" and not state.lit:
+        return replace(state, lit=True, since=state.at), (Light(0.8, 4.0),)
+    state = replace(state, lit=True)
     if touch.act == "choose" and touch.value in FACES:
         return replace(state, face=touch.value, since=state.at), ()
     if touch.act == "toggle" and touch.value in NOTES:
@@ -129,8 +139,10 @@ def morning(state: State, touch: Touch) -> Outcome:
     return state, ()
 
 
-def morning_ticked(state: State, _tick: Tick) -> Outcome:
+def morning_ticked(state: State, tick: Tick) -> Outcome:
     """Return the day begun: soon after a face was touched, or by itself later."""
+    if not state.lit and tick.morning:
+        return state, ()
     waited = state.at - state.since
     if (state.face and waited >= THANKS) or waited >= MORNING_IDLE:
         return _morning_done(state)
@@ -142,7 +154,8 @@ def _morning_done(state: State) -> Outcome:
     done = replace(
         state, phase=Phase.ASLEEP, programme=None, since=state.at, heard_out=False, help=""
     )
-    return done, (KeepMorning(state.face, state.notes),)
+    kept = KeepMorning(state.face, state.notes)
+    return done, (kept,) if state.lit else (kept, Light(0.15, 8.0))
 
 
 def doctor(state: State, touch: Touch) -> Outcome:

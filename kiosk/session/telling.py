@@ -37,6 +37,10 @@ PAUSE_LIMIT = 900.0
 """A pause nobody ends settles by itself after so many seconds."""
 STOP_SECONDS = 30.0
 """How long settling takes after somebody said stop."""
+ASLEEP_OVER_IT = 2700.0
+"""Seconds on one page, read by a grown-up, after which nobody is reading any more."""
+CLOSING_LIMIT = 120.0
+"""Seconds beyond settling within which the closing words must have been heard."""
 BED_LINES = 4
 """How many last sentences the night sound fades in under."""
 BED_GAIN = -10.0
@@ -89,12 +93,15 @@ def resume_act(state: State) -> Outcome:
     state = replace(state, speaking=False)
     if act.lines and (act.kind != STORY or state.mode == "voice"):
         line = min(state.line, len(act.lines) - 1)
-        return replace(state, speaking=True, line=line), (Perform(state.act, line),)
+        said = replace(state, speaking=True, line=line)
+        late = act.kind == STORY and line > len(act.lines) - BED_LINES
+        return said, (Perform(state.act, line), *(night_sound(said) if late else ()))
     return replace(state, leaf=leaf_of(pages_of(state), state.line)), ()
 
 
 def settle(state: State, *, early: bool = False) -> Outcome:
     """Return the night settling: the sound sinks to silence, the screen to black."""
+    held = (GoOn(),) if state.paused else ()
     state = replace(
         state,
         phase=Phase.SETTLE,
@@ -109,7 +116,7 @@ def settle(state: State, *, early: bool = False) -> Outcome:
     if not early and closing is not None:
         state = replace(state, act=closing, line=0, speaking=True)
         effects = (Perform(closing, 0), *effects)
-    return state, (*effects, Keep())
+    return state, (*held, *effects, Keep())
 
 
 def _closing_index(state: State) -> int | None:
@@ -141,10 +148,14 @@ def settle_seconds(state: State) -> float:
 def stop(state: State) -> Outcome:
     """Return the evening stopped by one touch: quiet, a short settling, dark."""
     if state.phase is Phase.SETTLE:
+        if state.stopped_early:
+            # Small hands that go on pressing must not put the dark off.
+            return state, ()
         return replace(state, stopped_early=True, speaking=False, since=state.at), (
             Quiet(0.6),
             BedFade(STOP_SECONDS),
             Light(0.0, STOP_SECONDS),
+            Keep(),
         )
     state, effects = settle(state, early=True)
     return state, (Quiet(0.6), *effects)
@@ -216,6 +227,8 @@ def ticked(state: State, _tick: Tick) -> Outcome:
     idle = state.at - state.touched
     if state.mode == "voice" and not state.black and idle >= BLACK_AFTER:
         return replace(state, black=True), (Light(0.0, 8.0),)
+    if state.mode != "voice" and idle >= ASLEEP_OVER_IT:
+        return stop(state)
     return state, ()
 
 
@@ -226,7 +239,8 @@ def settling(state: State, _touch: Touch) -> Outcome:
 
 def settling_ticked(state: State, _tick: Tick) -> Outcome:
     """Return dark once the sound has sunk."""
-    if state.speaking or state.at - state.since < settle_seconds(state):
+    left = settle_seconds(state) - (state.at - state.since)
+    if left > -CLOSING_LIMIT and (state.speaking or left > 0):
         return state, ()
     dark = replace(
         state, phase=Phase.DARK, since=state.at, night_since=state.at, lit=False, black=False

@@ -198,10 +198,9 @@ def test_quiet_ends_a_pause() -> None:
 
 
 def test_a_label_is_said_alone_and_never_into_the_story() -> None:
-    """Nothing of it reaches the session; while anything else is said it is left out."""
+    """Nothing of it reaches the session; while the evening is told it is left out."""
     room = Room()
     assert room.player.label("The Owl")
-    assert not room.player.label("The Bus")
     room.wait(6.0)
     assert room.said == []
     assert room.reader.asked[0][1].role == "kiosk"
@@ -236,3 +235,27 @@ def test_the_night_sound_sinks_to_nothing_before_the_end(tmp_path: Path) -> None
     assert np.abs(heard[2 * RATE : 4 * RATE]).max() > 0.001
     assert np.abs(heard[-RATE:]).max() == 0.0
     assert room.reader.closed
+
+
+def test_the_last_control_touched_is_the_one_that_is_said() -> None:
+    """A child in the dark touches the hug while the first words are still being said."""
+    room = Room()
+    room.player.label("You are safe. It is night, and your grown-ups are near.")
+    room.wait(1.0)
+    assert room.player.label("A hug is a good idea.")
+    room.wait(0.3)
+    assert room.reader.asked[-1][1].text == "A hug is a good idea."
+    assert room.sink.queued() == 1
+
+
+def test_a_night_sound_that_settling_begins_with_is_heard(tmp_path: Path) -> None:
+    """After a story read by a grown-up it comes in first, then sinks, and ends on time."""
+    recorder = Recorder(tmp_path / "mix.wav")
+    room = Room(sink=ClockSink(recorder=recorder))
+    room.player.bed("brown", 7, -10.0, 12.0)
+    room.player.bed_fade(60.0)
+    room.wait(60.0)
+    room.player.close()
+    heard = Clip.read_wav(tmp_path / "mix.wav").samples
+    assert np.abs(heard[10 * RATE : 20 * RATE]).max() > 0.001
+    assert np.abs(heard[-RATE:]).max() == 0.0

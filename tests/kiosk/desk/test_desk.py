@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
+from kiosk.desk import people
 from kiosk.desk.desk import Desk
 from kiosk.session import happenings as on
 from kiosk.session.state import Phase, State
-from kiosk.store import Store
+from kiosk.store import Store, open_store
+from kiosk.store.files import DiskFiles, FaultyFiles
+from stories.cast import parse_child
 from tests.kiosk.desk.homes import Evenings, home
 from tests.kiosk.session.evenings import programme
 
@@ -184,3 +188,19 @@ def test_an_evening_is_kept_and_taken_up() -> None:
 def test_what_is_not_the_desks_is_left_to_others() -> None:
     """Light and voice are no use cases."""
     assert desk(home()).do(on.Light(1.0), State()) == ()
+
+
+def test_an_erasure_the_disk_refuses_is_said_not_raised(tmp_path: Path) -> None:
+    """The child is still there, and a grown-up reads why."""
+    disk = FaultyFiles(DiskFiles())
+    with open_store(tmp_path, files=disk) as store:
+        store.family.add(people.kept_child(parse_child("Mia:6:she"), 1))
+        disk.at, disk.sticky = disk.calls + 1, True
+        store.family.say("Mia", "Meea")
+        mia = store.family.children()[0].id
+        there, told = desk(store).do(on.EraseChild(mia), State())
+        assert isinstance(there, on.FamilyIs)
+        assert len(there.children) == 1
+        assert isinstance(told, on.TextIs)
+        assert "saved" in told.text
+        disk.heal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,39 @@ def test_a_programme_survives_the_disk_word_for_word(tmp_path: Path) -> None:
         kept = store.tonight.read()
     assert kept is not None
     assert Programme.from_dict(dict(kept.story["programme"])) == made
+
+
+@pytest.mark.parametrize(
+    ("kept", "now", "hours"), [("sure", "sure", 23), ("guessed", "sure", 0), ("sure", "guessed", 0)]
+)
+def test_a_night_without_power_counts_where_clocks_are_believed(
+    kept: str, now: str, hours: int
+) -> None:
+    """Unplugged in the dark and started the next evening: the night is over, not beginning."""
+    store = Store.memory()
+    state = at(Phase.STORY, 3, 11, heard_out=True)
+    places.keep(store, state, NOW)
+    dark = dataclasses.replace(state, phase=Phase.DARK)
+    places.keep_night(store, dark, dataclasses.replace(NOW, trust=kept), early=False)
+    later = Reading(NOW.when + timedelta(hours=23), now, 0.0)
+    found = places.take_up(store, State(), later)
+    assert found is not None
+    assert found.at - found.night_since == pytest.approx(hours * 3600.0, abs=60.0)
+
+
+def test_an_evening_another_version_wrote_is_no_reason_not_to_start() -> None:
+    """It is left; the next night has its own number."""
+    store = Store.memory()
+    places.keep(store, at(Phase.STORY, 3), NOW)
+    store.tonight.set_story({"programme": {"night": 1, "acts": [{"kind": "dance"}]}})
+    assert places.take_up(store, State()) is None
+    assert store.next_night == 2
+
+
+def test_the_doctor_card_is_no_place_to_be_taken_up_at() -> None:
+    """What is kept is the evening behind it."""
+    store = Store.memory()
+    places.keep(store, at(Phase.DOCTOR, 4, 1, came_from=Phase.SETTLE), NOW)
+    found = places.take_up(store, State())
+    assert found is not None
+    assert found.phase is Phase.SETTLE

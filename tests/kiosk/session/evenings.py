@@ -142,3 +142,12 @@ def in_the_dark() -> Driver:
     driver.wait(120.0)
     driver.effects.clear()
     return driver
+
+
+def on_a_morning() -> Driver:
+    """The same family, ten hours later, by a clock that is believed; nobody has touched yet."""
+    driver = in_the_dark()
+    driver.at += 10 * 3600.0
+    driver.happen(on.Tick(morning=True))
+    driver.effects.clear()
+    return driver

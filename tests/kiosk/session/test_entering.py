@@ -106,3 +106,13 @@ def test_likes_and_worries_are_offered_not_asked() -> None:
     driver.touch("toggle", "dark")
     driver.touch("go-on")
     assert driver.touch("go-on") == (on.KeepChild("Mia", "4", "they", ("owl",), ("dark",)),)
+
+
+def test_hello_left_open_overnight_gives_way_to_the_dim_clock() -> None:
+    """An empty house shines no longer than any other."""
+    driver = Driver()
+    driver.happen(on.FamilyIs((), (), has_pin=False, night=1))
+    assert driver.phase == Phase.FIRST_START
+    driver.wait(2000.0)
+    assert driver.phase == Phase.ASLEEP
+    assert not driver.state.lit

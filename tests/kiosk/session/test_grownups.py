@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.session import happenings as on
 from kiosk.session.state import Phase
 from tests.kiosk.session.evenings import MIA, THEO, Driver, in_the_dark
@@ -105,3 +107,19 @@ def test_leaving_the_room_in_the_dark_is_dark_again() -> None:
     driver.touch("choose", "morning")
     driver.touch("leave")
     assert driver.phase == Phase.DARK
+
+
+@pytest.mark.parametrize("by_touch", [True, False])
+def test_the_list_opened_in_the_dark_leaves_darkness_behind(*, by_touch: bool) -> None:
+    """By a touch, or by itself: a lit black panel would stand there until morning."""
+    driver = in_the_dark()
+    driver.touch("help")
+    driver.touch("choose", "morning")
+    assert driver.phase == Phase.GROWN_UPS
+    driver.effects.clear()
+    if by_touch:
+        driver.touch("leave")
+    else:
+        driver.wait(200.0)
+    assert driver.phase == Phase.DARK
+    assert on.Light(0.0, 1.0) in driver.effects

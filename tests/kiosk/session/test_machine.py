@@ -80,6 +80,7 @@ def test_an_evening_goes_from_clock_to_morning_and_round() -> None:
     """Clock, who, plan, ritual, story, settle, dark, morning, and the clock again."""
     driver = in_the_dark()
     assert driver.phase == Phase.DARK
+    driver.at += 10 * 3600.0
     driver.happen(on.Tick(morning=True))
     assert driver.phase == Phase.MORNING
     driver.touch("choose", "good")
@@ -199,3 +200,47 @@ def test_what_fails_to_prepare_is_said_in_one_line() -> None:
     assert driver.state.message == "No tale fits."
     driver.touch("leave")
     assert driver.phase == Phase.ASLEEP
+
+
+def test_a_plan_nobody_waits_for_any_more_changes_no_page() -> None:
+    """Left while it was made, or another child chosen meanwhile: the late answer is let go."""
+    driver = at_the_plan()
+    driver.touch("short")
+    driver.touch("leave")
+    driver.happen(on.Ready(programme()))
+    assert driver.phase == Phase.WHO
+    driver.touch("begin")
+    driver.touch("toggle", "theo")
+    driver.happen(on.Ready(programme()))
+    assert driver.phase == Phase.WHO
+    assert not driver.state.waiting
+
+
+def test_a_plan_that_fails_late_never_ends_an_evening() -> None:
+    """The covers were left and the evening begun: the voice goes on, and so does the page."""
+    driver = at_the_plan()
+    driver.touch("swap", "story")
+    driver.touch("choose", "pack/bus")
+    driver.touch("choose", "pack/bus")
+    driver.touch("leave")
+    driver.touch("begin")
+    driver.happen(on.NotReady("the teller: gave no answer in time", "try once more"))
+    assert driver.phase == Phase.RITUAL
+
+
+def test_the_evening_goes_on_behind_the_doctor_card() -> None:
+    """What is heard meanwhile counts, or the settling would wait for it for ever."""
+    driver = in_the_story()
+    driver.hear_all(3)
+    driver.touch("doctor")
+    driver.hear_all(4)
+    assert driver.phase == Phase.DOCTOR
+    driver.touch("leave")
+    driver.wait(120.0)
+    assert driver.phase == Phase.DARK
+
+
+def test_a_restart_in_the_dark_puts_the_light_out() -> None:
+    """A panel comes up lit; nobody slept through the power cut for that."""
+    driver = in_the_dark()
+    assert on.Light(0.0, 0.0) in Session().take_up(driver.state)

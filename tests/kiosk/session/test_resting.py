@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.session import happenings as on
 from kiosk.session.state import Phase
-from tests.kiosk.session.evenings import MIA, Driver, in_the_dark
+from tests.kiosk.session.evenings import MIA, Driver, in_the_dark, on_a_morning
 
 
 def asleep() -> Driver:
@@ -51,29 +51,28 @@ def test_night_help_answers_in_a_few_words() -> None:
     assert any(isinstance(effect, on.Label) for effect in found)
 
 
-def test_after_four_hours_a_touch_is_morning() -> None:
+def test_after_nine_hours_a_touch_is_morning() -> None:
     """Without a trusted clock, running time decides."""
     driver = in_the_dark()
-    driver.at += 4 * 3600.0 + 1
-    driver.touch("wake")
+    driver.at += 9 * 3600.0 + 1
+    driver.touch("help")
     assert driver.phase == Phase.MORNING
 
 
 def test_night_help_does_not_put_the_morning_off() -> None:
     """The hours of the night go on counting."""
     driver = in_the_dark()
-    driver.at += 2 * 3600.0
+    driver.at += 4 * 3600.0
     driver.touch("help")
     driver.wait(200.0)
-    driver.at += 2 * 3600.0
-    driver.touch("wake")
+    driver.at += 5 * 3600.0
+    driver.touch("help")
     assert driver.phase == Phase.MORNING
 
 
 def test_a_quiet_morning_ends_by_itself() -> None:
     """Nobody has to answer."""
-    driver = in_the_dark()
-    driver.happen(on.Tick(morning=True))
+    driver = on_a_morning()
     driver.wait(700.0, step=20.0)
     assert driver.phase == Phase.ASLEEP
     assert on.KeepMorning("", ()) in driver.effects
@@ -81,8 +80,46 @@ def test_a_quiet_morning_ends_by_itself() -> None:
 
 def test_a_grown_up_may_add_a_note() -> None:
     """Woke and bad dream are toggles beside the face."""
-    driver = in_the_dark()
-    driver.happen(on.Tick(morning=True))
+    driver = on_a_morning()
     driver.touch("toggle", "woke")
     driver.touch("choose", "hard")
     assert on.KeepMorning("hard", ("woke",)) in driver.touch("go-on")
+
+
+def test_a_child_who_wakes_after_midnight_gets_help_and_no_light() -> None:
+    """Six hours after the light went out a touch is night help, never a bright good morning."""
+    driver = in_the_dark()
+    driver.at += 6 * 3600.0
+    driver.touch("help")
+    assert driver.phase == Phase.HELP
+
+
+def test_a_night_that_began_by_day_is_no_morning_yet() -> None:
+    """Black at ten in the morning stays black: one story a night, whatever the clock says."""
+    driver = in_the_dark()
+    for _ in range(12):
+        driver.at += 600.0
+        driver.happen(on.Tick(morning=True))
+    assert driver.phase == Phase.DARK
+
+
+def test_the_morning_lights_nothing_before_it_is_touched() -> None:
+    """Five o'clock is morning for a clock alone; the question waits until somebody comes."""
+    driver = on_a_morning()
+    for _ in range(30):
+        driver.at += 300.0
+        driver.happen(on.Tick(morning=True))
+    assert driver.phase == Phase.MORNING
+    assert driver.effects == []
+    assert on.Light(0.8, 4.0) in driver.touch("wake")
+    driver.wait(500.0)
+    assert driver.phase == Phase.MORNING
+
+
+def test_leaving_night_help_is_silent_at_once() -> None:
+    """Whatever was being said ends with the touch."""
+    driver = in_the_dark()
+    driver.touch("help")
+    found = driver.touch("leave")
+    assert any(isinstance(effect, on.Quiet) for effect in found)
+    assert on.Light(0.0, 1.0) in found

@@ -154,3 +154,56 @@ def test_the_dark_says_nothing() -> None:
     driver = in_the_dark()
     driver.wait(3600.0, step=60.0)
     assert driver.effects == []
+
+
+def test_a_pause_in_the_very_last_moment_does_not_hold_the_closing() -> None:
+    """The sentence that was ending when it was touched leads on: so the voice is let go."""
+    driver = in_the_story()
+    driver.happen(on.LineStarted(3, 11))
+    driver.touch("pause")
+    found = driver.happen(on.LineFinished(3, 11))
+    assert driver.phase == Phase.SETTLE
+    assert on.GoOn() in found
+
+
+def test_closing_words_that_never_come_do_not_keep_the_night_waiting() -> None:
+    """Lost on the way to the ear, for whatever reason: it gets dark all the same."""
+    driver = in_the_story()
+    driver.hear_all(3)
+    driver.happen(on.LineStarted(4, 0))
+    driver.wait(90.0 + telling.CLOSING_LIMIT + 10.0)
+    assert driver.phase == Phase.DARK
+
+
+def test_pressing_stop_again_does_not_put_the_dark_off() -> None:
+    """Half a minute after the first it is dark, however often it is pressed."""
+    driver = in_the_story()
+    driver.touch("stop")
+    for _ in range(4):
+        driver.wait(10.0)
+        driver.touch("stop")
+    assert driver.phase == Phase.DARK
+
+
+def test_a_stop_while_it_settles_is_kept() -> None:
+    """After a power cut the words that were stopped are not said again."""
+    driver = in_the_story()
+    driver.hear_all(3)
+    assert on.Keep() in driver.touch("stop")
+
+
+def test_a_grown_up_who_fell_asleep_over_the_page_is_left_in_the_dark() -> None:
+    """No page needs three quarters of an hour: the light goes out, the night is kept."""
+    driver = in_the_story()
+    driver.touch("mode", "self")
+    driver.wait(telling.ASLEEP_OVER_IT + 60.0, step=30.0)
+    assert driver.phase == Phase.DARK
+    assert on.KeepNight(early=True) in driver.effects
+
+
+def test_a_cut_in_the_last_sentences_brings_the_night_sound_again() -> None:
+    """It had come in already; without it the night would settle in silence."""
+    driver = in_the_story()
+    driver.hear(3, 10)
+    _, effects = telling.resume_act(driver.state)
+    assert on.Bed("rain", 12.0, telling.BED_GAIN) in effects
