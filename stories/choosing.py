@@ -59,7 +59,7 @@ def candidates(
     youngest = min(child.age for child in children)
     if not any(tale.ages[0] <= youngest for tale in tales):
         raise CannotTell(
-            f"no story: all {len(tales)} tales are for ages {min(t.ages[0] for t in tales)} and up:"
+            f"no story: every tale here is for ages {min(t.ages[0] for t in tales)} and up:"
             " leave the youngest out tonight, or add a pack"
         )
     if not allowed:

@@ -207,7 +207,7 @@ def test_a_wish_beyond_the_cap_is_clipped() -> None:
         ({"minutes": 0}, "no story of 0 minutes"), ({"minutes": 500}, "no story of 500"),
         ({"tale": "owll"}, "Did you mean 'owl'?"), ({"children": []}, "nobody is here"),
         ({"children": children("Mia:6:she") * 9}, "8 at most"),
-        ({"children": [Child("Bo", 1.0)]}, "all 1 tales are for ages 2 and up"),
+        ({"children": [Child("Bo", 1.0)]}, "every tale here is for ages 2 and up"),
         ({"tale": "owl", "children": [Child("Bo", 1.0)]}, "ages 2 and up"),
     ],
 )  # fmt: skip
