@@ -11,6 +11,7 @@ from kiosk.desk import composing, past, people, telling
 from kiosk.desk.telling import Ask, TellingProblem
 from kiosk.session.happenings import NotReady, Ready
 from kiosk.sound.soundscapes import SOUNDS
+from kiosk.worker import WorkerProblem
 from rituals import library as almanac
 from rituals.narration import Listeners
 from rituals.plan import PlanInput, PlanProblem, SoundOption, StoryOption
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from stories.teller import Story
 
 WAKE = 7 * 60
+_SHUT = "The teller of stories can't be started."
 
 
 @dataclass
@@ -46,6 +48,8 @@ class _Work:
     short: bool
     wishes: tuple[tuple[str, str], ...]
     plan: Plan | None = None
+    again: bool = False
+    """Whether the teller fell once already and was asked anew."""
 
 
 class Preparer:
@@ -97,8 +101,16 @@ class Preparer:
             listeners=tuple(one.id for one in kept),
             minutes=self._wish(short=short),
         )
-        self._work = _Work(kept, told, first, ask, short, wishes)
-        telling.ask_offers(self._teller, ask, composing.pace_for(told))
+        return self._begin(_Work(kept, told, first, ask, short, wishes))
+
+    def _begin(self, work: _Work) -> tuple[Happening, ...]:
+        """Ask which tales could be told; all else follows from the answer."""
+        self._work = work
+        try:
+            telling.ask_offers(self._teller, work.ask, composing.pace_for(work.children))
+        except OSError:
+            self._work = None
+            return (NotReady(_SHUT, "Switch the kiosk off and on again."),)
         return ()
 
     def poll(self) -> tuple[Happening, ...]:
@@ -113,8 +125,10 @@ class Preparer:
                 self._plan(self._work, tuple(telling.option(one) for one in answer))
                 return ()
             programme = self._compose(self._work, telling.as_offered(answer))
-        except (StoriesError, TellingProblem, PlanProblem) as problem:
-            self._work = None
+        except (StoriesError, TellingProblem, PlanProblem, OSError) as problem:
+            work, self._work = self._work, None
+            if isinstance(problem, WorkerProblem | OSError) and not work.again:
+                return self._begin(dataclasses.replace(work, plan=None, again=True))
             message, _, mend = str(problem).rpartition(": ")
             return (NotReady(message or str(problem), mend or "Touch to go back."),)
         self._work = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import select
 import subprocess
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 10.0
 """Seconds an answer may take before the helper counts as hung."""
+_PIPE = 1 << 20
 _ROOT = Path(__file__).resolve().parents[2]
 _GONE = "the teller: its process stopped: it was started again, try once more"
 
@@ -95,7 +97,7 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         """Start the helper with nothing of ours but its pipes."""
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-m", "kiosk.worker", *self._paths],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -103,6 +105,10 @@ class Worker:
             bufsize=0,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
+        # Two years of nights are more than a pipe holds: the screen would wait for the helper.
+        with contextlib.suppress(OSError, AttributeError):
+            fcntl.fcntl(process.stdin or 0, fcntl.F_SETPIPE_SZ, _PIPE)
+        return process
 
     def _restart(self) -> None:
         """End the helper and start another."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from pathlib import Path
 
 from kiosk.app.stage import NoLamp
@@ -133,3 +134,65 @@ def test_a_voice_that_is_gone_reaches_the_session_once(tmp_path: Path) -> None:
     opened.stage.tick()
     assert not opened.stage.session.state.muted
     opened.close()
+
+
+def test_five_evenings_in_a_row_leave_nothing_behind(tmp_path: Path) -> None:
+    """Heard out, paused, read by a grown-up, stopped: each night its own number, all let go."""
+    opened = homes.house(tmp_path, "Mia:6:she", seed=None)
+    held: list[tuple[int, int]] = []
+    for night in range(1, 6):
+        for act in ("wake", "bedtime", "begin"):
+            homes.touch(opened, act)
+        homes.planned(opened)
+        homes.touch(opened, "begin")
+        homes.until(opened, Phase.STORY, line=2)
+        homes.touch(opened, "wake")  # After a long ritual the page is black already.
+        if night == 2:
+            homes.touch(opened, "pause")
+            opened.sink_advance(30.0)
+            homes.touch(opened, "pause")
+        elif night == 3:
+            homes.touch(opened, "mode", "self")
+            while opened.stage.session.state.phase is Phase.STORY:
+                homes.touch(opened, "next")
+        elif night == 4:
+            homes.touch(opened, "stop")
+        homes.until(opened, Phase.DARK)
+        opened.sink_advance(1.0)
+        held.append((len(list(Path("/proc/self/fd").iterdir())), threading.active_count()))
+        state = opened.stage.session.state
+        opened.stage.session.state = dataclasses.replace(state, night_since=state.at - 36000.0)
+        opened.stage.happen(on.Tick(morning=True))
+        for act, value in (("wake", ""), ("choose", "good"), ("leave", "")):
+            homes.touch(opened, act, value)
+        assert opened.stage.session.state.phase is Phase.ASLEEP
+    nights = opened.desk.store.diary.nights()
+    ends = ["finished", "finished", "finished", "stopped", "finished"]
+    assert [(one.number, one.ended) for one in nights] == list(enumerate(ends, start=1))
+    assert all(one.morning is not None for one in nights)
+    assert len({one.anchor for one in nights}) == 1
+    tales = [opened.desk.store.diary.heard_in(number) for number in range(1, 6)]
+    assert all(one is not None for one in tales)
+    assert [one.finished for one in tales if one] == [end == "finished" for end in ends]
+    assert opened.desk.store.ledger.verify().whole
+    assert held[-1] == held[0]
+    opened.close()
+
+
+def test_a_morning_is_black_until_it_is_touched(tmp_path: Path) -> None:
+    """Unplugged in the dark, started by a clock that shows seven: no light, no question asked."""
+    opened = homes.in_the_story(tmp_path)
+    homes.touch(opened, "stop")
+    homes.until(opened, Phase.DARK)
+    homes.cut(opened)
+    again = homes.house(tmp_path, as_if="2026-03-15T07:00")
+    again.stage.lamp.light(1.0, 0.0)
+    again.stage.open()
+    again.stage.tick()
+    lamp = again.stage.lamp
+    assert isinstance(lamp, NoLamp)
+    assert again.stage.session.state.phase is Phase.MORNING
+    assert lamp.level == 0.0
+    homes.touch(again, "wake")
+    assert lamp.level > 0.5
+    again.close()

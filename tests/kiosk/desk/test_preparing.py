@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from kiosk.desk.preparing import Preparer
 from kiosk.session.happenings import NotReady, Ready
 from kiosk.session.programme import Programme
 from kiosk.store.diary import Night
-from kiosk.worker import InProcess
+from kiosk.worker import InProcess, WorkerProblem
+from kiosk.worker.port import Answer
 from rituals.ritual import Ritual
+from stories.cast import Child
 from stories.library import SHIPPED
 from tests.kiosk.desk.homes import Evenings, home
 
@@ -207,3 +212,45 @@ def test_an_untrusted_clock_plans_no_lights_out() -> None:
     made = evenings.programme()
     assert made.plan["lights_out"] is None
     assert made.planned_seconds == pytest.approx(12 * 60, rel=0.08)
+
+
+class FallingTeller(InProcess):
+    """A teller whose process falls a few times before it answers."""
+
+    def __init__(self, falls: int) -> None:
+        """Tell what ships, after so many falls."""
+        super().__init__([SHIPPED])
+        self.falls = falls
+
+    def poll(self) -> Answer | None:
+        """Fall, or answer."""
+        if self.falls:
+            self.falls -= 1
+            raise WorkerProblem("the teller: its process stopped: try once more")
+        return super().poll()
+
+
+def test_a_teller_that_fell_is_asked_again_by_itself() -> None:
+    """At eight in the evening nobody wants to read about processes."""
+    assert isinstance(Evenings(home("Mia:6:she"), teller=FallingTeller(1)).answer(), Ready)
+
+
+def test_a_teller_that_falls_again_is_said_in_words() -> None:
+    """Waiting ends, whatever happens."""
+    evenings = Evenings(home("Mia:6:she"), teller=FallingTeller(2))
+    assert isinstance(evenings.answer(), NotReady)
+    assert evenings.preparer.poll() == ()
+
+
+class ShutTeller(InProcess):
+    """A teller whose process can't even be started."""
+
+    def request(self, task: str, children: Sequence[Child], **asked: Any) -> int:
+        """Refuse, as a machine without memory does."""
+        raise OSError(12, "Cannot allocate memory")
+
+
+def test_a_teller_that_can_not_be_started_ends_no_app() -> None:
+    """The page says so, and leads back."""
+    evenings = Evenings(home("Mia:6:she"), teller=ShutTeller([SHIPPED]))
+    assert isinstance(evenings.answer(), NotReady)

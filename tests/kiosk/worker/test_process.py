@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +52,7 @@ def test_a_screen_need_not_wait(worker: Worker) -> None:
 
 def test_what_cant_be_told_is_the_same_line(worker: Worker) -> None:
     """The problem crosses with its words."""
-    with pytest.raises(CannotTell, match="ages and worries"):
+    with pytest.raises(CannotTell, match="every tale here is for ages 3 and up"):
         worker.tell(children("Bo:1:he"), minutes=2, seed=1, pace=PACE)
 
 
@@ -90,3 +91,17 @@ def test_closing_leaves_no_process() -> None:
     worker = Worker(PACKS)
     worker.close()
     assert worker._process.poll() is not None
+
+
+def test_a_long_request_never_waits_for_a_helper_that_is_busy() -> None:
+    """Two years of nights are some 80 kB: more than a pipe takes by itself."""
+    worker = Worker(PACKS)
+    os.kill(worker._process.pid, signal.SIGSTOP)
+    asking = threading.Thread(
+        target=lambda: worker.request("tell", children(), season="x" * 200_000), daemon=True
+    )
+    asking.start()
+    asking.join(5.0)
+    waited = asking.is_alive()
+    worker.close()
+    assert not waited
