@@ -83,13 +83,8 @@ class Player:
 
     @property
     def muted(self) -> bool:
-        """Tell whether nothing is heard: no voice left, or no sound card."""
-        return self._reader.failed or not self._sink.audible
-
-    @property
-    def voiceless(self) -> bool:
-        """Tell whether the voice itself is gone, so that pages keep the pace alone."""
-        return self._reader.failed
+        """Tell whether nothing is heard, as far as is known: no voice left, or no sound card."""
+        return self._reader.failed or self._sink.silent
 
     def perform(
         self, act: int, lines: Sequence[TimedLine], first: int = 0, *, only: bool = False

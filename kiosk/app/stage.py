@@ -78,7 +78,7 @@ class Stage:
 
     def tick(self) -> None:
         """Let time do its work; never waits."""
-        muted = self.player.voiceless
+        muted = self.player.muted
         if muted != self._muted:
             self._muted = muted
             self.happen(on.Muted(muted))

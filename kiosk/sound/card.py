@@ -56,6 +56,11 @@ class CardSink:
         self._wait()
         return self._clock is None
 
+    @property
+    def silent(self) -> bool:
+        """Tell whether the clock keeps the time just now."""
+        return self._clock is not None
+
     def say(self, tag: int, clip: Clip, gain_db: float = 0.0, pause_after: float = 0.0) -> None:
         """Queue a sentence and the planned silence behind it."""
         self._unheard.append(("say", tag, (clip, gain_db, pause_after)))

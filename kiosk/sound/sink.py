@@ -21,6 +21,11 @@ class Sink(Protocol):
         """Tell whether a sound card is heard; without one the sink still keeps time."""
         ...
 
+    @property
+    def silent(self) -> bool:
+        """Tell whether it is known by now that nothing is heard; never waits to find out."""
+        ...
+
     def say(self, tag: int, clip: Clip, gain_db: float = 0.0, pause_after: float = 0.0) -> None:
         """Queue a sentence and the planned silence behind it."""
         ...
@@ -105,6 +110,11 @@ class ClockSink:
     def audible(self) -> bool:
         """Return ``False``: a clock makes no sound."""
         return False
+
+    @property
+    def silent(self) -> bool:
+        """Return ``True``: a clock makes no sound, and knows it."""
+        return True
 
     def advance(self, seconds: float) -> None:
         """Let ``seconds`` of virtual time pass."""

