@@ -40,7 +40,8 @@ class Child:
         theirs.close()
         # A full pipe would make the screen wait for a busy or hung process: a thread waits instead.
         self._orders: queue.SimpleQueue[tuple[str, tuple[Any, ...]]] = queue.SimpleQueue()
-        threading.Thread(target=self._carry, daemon=True, name="to the mixer").start()
+        self._carrier = threading.Thread(target=self._carry, daemon=True, name="to the mixer")
+        self._carrier.start()
         self.began = self.told = time.monotonic()
         self.ready = False
         self.lost = ""
@@ -101,4 +102,8 @@ class Child:
         if self.process.is_alive():
             self.process.kill()
             self.process.join(0.5)
-        self.pipe.close()
+        # The carrier may be in the middle of an order; with nobody at the other end it stops soon,
+        # and only then may the pipe go.
+        self._carrier.join(1.0)
+        if not self._carrier.is_alive():
+            self.pipe.close()
