@@ -106,7 +106,8 @@ class Folder:
         for timed in story.lines:
             paragraphs.setdefault(timed.line.paragraph, []).append(timed.line.text)
         body = "\n\n".join(" ".join(part) for part in paragraphs.values())
-        self._write("story.txt", f"{story.title}\n\n{body}\n")
+        told = f"{story.title}\n\n{body}" if story.lines else "An evening without a story."
+        self._write("story.txt", f"{told}\n")
         plan = json.dumps(programme.plan, ensure_ascii=False, indent=2)
         self._write("plan.json", plan + "\n")
         shutil.rmtree(self._earlier, ignore_errors=True)

@@ -153,7 +153,7 @@ class Evening:
             resumed=folder.unfinished,
             planned_seconds=programme.planned_seconds,
             seconds=seconds,
-            title=programme.told.title,
+            title=programme.told.title or "An evening without a story",
             notes=_notes(house),
         )
 

@@ -41,7 +41,7 @@ def frame_seconds(children: Sequence[Child], pace: Pace) -> float:
 def compose(
     plan: Plan,
     rituals: Mapping[str, Ritual],
-    story: Story,
+    story: Story | None,
     listeners: Listeners,
     sound_title: str,
     pace: Pace,
@@ -50,7 +50,8 @@ def compose(
     children = listeners.children
     youngest = min(child.age for child in children)
     acts: list[Act] = [_spoken(OPENING, "Good evening", frame.opening(children), pace)]
-    told = _story_act(story, pace)
+    # An evening for babies has a story's place, and nothing in it.
+    told = _story_act(story, pace) if story else Act(kind=STORY, title="", lines=())
     placed = False
     for slot in plan.rituals:
         for act in _ritual_acts(slot, rituals[slot.id], listeners, youngest, pace):
@@ -72,7 +73,7 @@ def compose(
         children=plan.children,
         names=tuple(child.name for child in children),
         acts=(*acts, closing),
-        told=_told(story),
+        told=_told(story) if story else Told("", "", ""),
         sound=plan.settle.id,
         sound_title=sound_title,
         settle_seconds=round(settle, 1),
@@ -80,7 +81,7 @@ def compose(
     return _with_plan(programme, plan, story)
 
 
-def _with_plan(programme: Programme, plan: Plan, story: Story) -> Programme:
+def _with_plan(programme: Programme, plan: Plan, story: Story | None) -> Programme:
     """Return the programme carrying its plan as plain data, with its real lengths in it."""
     told = programme.story
     data: dict[str, Any] = plan.with_story_seconds(told.length).to_dict()
@@ -89,7 +90,7 @@ def _with_plan(programme: Programme, plan: Plan, story: Story) -> Programme:
     data["planned_seconds"] = round(programme.planned_seconds, 1)
     if plan.window is not None:
         data["window_text"] = f"Lights out between {plan.window.text}"
-    if plan.story is not None:
+    if plan.story is not None and story is not None:
         planned, real = (reasons.minutes(one) for one in (plan.story.seconds, told.length))
         data["story"]["why_grown_up"] = plan.story.why_grown_up.replace(planned, real, 1)
         data["story"] |= {

@@ -169,7 +169,7 @@ def keep_night(store: Store, state: State, now: Reading, *, early: bool) -> None
         return
     done = [act.ritual for act in programme.acts[: state.act + 1] if act.kind == STEP]
     with store.nights.transaction(programme.night):
-        if not state.heard_out and state.act >= _story_index(programme):
+        if programme.told.tale and not state.heard_out and state.act >= _story_index(programme):
             store.finish_story(heard_of(programme, finished=False))
         store.diary.put(_night(programme, state, now, done, early=early))
         store.ledger.append_once(programme.night, "evening-stopped" if early else "evening-ended")

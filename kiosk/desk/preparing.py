@@ -16,7 +16,7 @@ from rituals import library as almanac
 from rituals.narration import Listeners
 from rituals.plan import PlanInput, PlanProblem, SoundOption, StoryOption
 from rituals.planner import plan as make_plan
-from stories.problems import StoriesError
+from stories.problems import CannotTell, StoriesError
 from stories.season import moon_name, season
 
 if TYPE_CHECKING:
@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from kiosk.store import Store
     from kiosk.store.family import Child as KeptChild
     from kiosk.worker import Teller
+    from kiosk.worker.port import Answer
     from rituals.plan import Plan
     from rituals.ritual import Ritual
     from stories.cast import Child
     from stories.teller import Story
 
 WAKE = 7 * 60
+TALES_FROM = 2.0
+"""Years: for babies alone an evening is their rituals, a sound, and the dark."""
 _SHUT = "The teller of stories can't be started."
 
 
@@ -118,13 +121,15 @@ class Preparer:
         if self._work is None:
             return ()
         try:
-            answer = self._teller.poll()
+            answer = self._answer(self._work)
             if answer is None:
                 return ()
             if isinstance(answer, tuple):
                 self._plan(self._work, tuple(telling.option(one) for one in answer))
-                return ()
-            programme = self._compose(self._work, telling.as_offered(answer))
+                if answer:
+                    return ()
+            story = None if isinstance(answer, tuple) else telling.as_offered(answer)
+            programme = self._compose(self._work, story)
         except (StoriesError, TellingProblem, PlanProblem, OSError) as problem:
             work, self._work = self._work, None
             if isinstance(problem, WorkerProblem | OSError) and not work.again:
@@ -133,6 +138,15 @@ class Preparer:
             return (NotReady(message or str(problem), mend or "Touch to go back."),)
         self._work = None
         return (Ready(programme),)
+
+    def _answer(self, work: _Work) -> Answer | None:
+        """Return what the teller answered; for babies alone no tale at all is an answer too."""
+        try:
+            return self._teller.poll()
+        except CannotTell:
+            if work.plan is not None or max(child.age for child in work.children) >= TALES_FROM:
+                raise
+            return ()
 
     def close(self) -> None:
         """Let go of the telling's process."""
@@ -165,13 +179,15 @@ class Preparer:
                 frame_seconds=composing.frame_seconds(work.children, pace),
             )
         )
-        if plan.story is None:
-            raise TellingProblem("no story fits tonight's minutes: wish for more minutes")
         work.plan = dataclasses.replace(plan, lead=work.kept[work.leader].id)
+        if plan.story is None:
+            if offers:
+                raise TellingProblem("no story fits tonight's minutes: wish for more minutes")
+            return
         minutes = plan.story.seconds / 60.0
         telling.ask_story(self._teller, work.ask, plan.story.id, minutes, pace)
 
-    def _compose(self, work: _Work, story: Story) -> Programme:
+    def _compose(self, work: _Work, story: Story | None) -> Programme:
         """Put plan, rituals and telling together."""
         if work.plan is None:
             raise TellingProblem("the teller gave no story: try again")

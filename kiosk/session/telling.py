@@ -67,6 +67,8 @@ def enter(state: State, index: int) -> Outcome:
         return settle(state)
     act = programme.acts[index]
     story = act.kind == STORY
+    if story and not act.lines:
+        return enter(state, index + 1)
     state = replace(
         state,
         phase=Phase.STORY if story else Phase.RITUAL,

@@ -68,7 +68,7 @@ def test_a_corrected_wish_is_held_in_the_same_folder(
     """A slip leaves no mark that blocks the next try."""
     out = tmp_path / "out"
     rest = ("--fast", "--quiet", "--voice", "silent", "--as-if", HOUR, "--out", out)
-    baby = say(capsys, "evening", "--child", "Bo:6m:they", *rest)
+    baby = say(capsys, "evening", "--child", "Bo:6m:they", "--child", "Mia:6:she", *rest)
     assert baby.code == exits.FINDING
     assert "no story" in baby.line
     assert say(capsys, "evening", "--child", "Zed", *rest, "--home", tmp_path).code == exits.WRONG

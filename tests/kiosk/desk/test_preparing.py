@@ -152,11 +152,21 @@ def test_a_wish_that_is_not_on_the_shelf_is_not_an_error() -> None:
 def test_a_family_that_no_tale_fits_is_told_so() -> None:
     """In words, with what to do; and the next wish is answered as ever."""
     evenings = Evenings(home("Bo:6m:they", "Mia:6:she"))
-    refused = evenings.refusal("Bo")
+    refused = evenings.refusal("Bo", "Mia")
     assert "\n" not in refused.message
     assert refused.message
     assert refused.mend
     assert isinstance(evenings.answer("Mia"), Ready)
+
+
+def test_a_baby_alone_has_an_evening_without_a_story() -> None:
+    """Rituals that a grown-up leads, a sound or none, and the dark."""
+    made = Evenings(home("Bo:6m:they")).programme()
+    assert made.plan["story"] is None
+    assert made.plan["rituals"]
+    assert made.story.lines == ()
+    assert made.told.tale == ""
+    assert abs(made.planned_seconds - 12 * 60) <= 0.08 * 12 * 60
 
 
 def test_nobody_is_no_evening() -> None:

@@ -207,3 +207,18 @@ def test_a_cut_in_the_last_sentences_brings_the_night_sound_again() -> None:
     driver.hear(3, 10)
     _, effects = telling.resume_act(driver.state)
     assert on.Bed("rain", 12.0, telling.BED_GAIN) in effects
+
+
+def test_an_evening_without_a_story_goes_from_ritual_to_settling() -> None:
+    """For babies: nothing is told, nothing is kept as heard, and it gets dark all the same."""
+    driver = at_the_plan(0)
+    driver.touch("begin")
+    driver.hear_all(0)
+    for act in (1, 2):
+        driver.hear_all(act)
+        driver.wait(40.0)
+    assert driver.phase == Phase.SETTLE
+    driver.hear_all(4)
+    driver.wait(120.0)
+    assert driver.phase == Phase.DARK
+    assert on.KeepHeard() not in driver.effects
