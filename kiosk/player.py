@@ -23,7 +23,6 @@ SLOWER = 1.15
 JUST_BEGUN = 1.0
 """Seconds within which a night sound has not come in yet."""
 CLEAR_DB = 0.0
-SILENT_DB = -60.0
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 FACE_LABELS = {"good": "Good", "so-so": "So-so", "hard": "Hard"}
 NOTE_LABELS = {"woke": "Woke in the night", "bad-dream": "A bad dream"}
 HELP_LABELS = {"hug": "A hug", "water": "Water", "bed": "Back to bed", "call": "Call my grown-up"}
-MUTED_NOTE = "No sound can be heard here; the words and the time go on without it."
 
 
 @dataclass(frozen=True)

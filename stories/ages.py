@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Band:
-    """What holds for children of one age band (sleep-science dossier, sections 1, 5, 12)."""
+    """What holds for children of one age band (sleep-science dossier, sections 5, 12)."""
 
     name: str
     low: int
@@ -24,21 +24,16 @@ class Band:
     paragraph_pause: float
     story_cap: int
     """Longest story in minutes."""
-    story_floor: int
-    night_hours: float
-    """Night sleep aimed at (AASM midpoint less the usual nap)."""
-    minimum_hours: float
-    """Never plan below this."""
     breath: tuple[float, float] | None
     """Seconds in and out, or None: no counting under four."""
 
 
 BANDS = (
-    Band("0-1", 0, 1, 105, 150, 0.9, 1.8, 3, 1, 10.5, 11.0 - 2.0, None),
-    Band("2-3", 2, 3, 105, 150, 0.9, 1.8, 6, 2, 10.5, 9.0, None),
-    Band("4-5", 4, 5, 120, 168, 0.8, 1.6, 8, 3, 11.5, 10.0, (2.5, 3.5)),
-    Band("6-8", 6, 8, 135, 184, 0.7, 1.5, 10, 3, 10.5, 9.0, (3.5, 4.5)),
-    Band("9-12", 9, 12, 145, 184, 0.6, 1.4, 15, 3, 10.0, 9.0, (4.0, 5.0)),
+    Band("0-1", 0, 1, 105, 150, 0.9, 1.8, 3, None),
+    Band("2-3", 2, 3, 105, 150, 0.9, 1.8, 6, None),
+    Band("4-5", 4, 5, 120, 168, 0.8, 1.6, 8, (2.5, 3.5)),
+    Band("6-8", 6, 8, 135, 184, 0.7, 1.5, 10, (3.5, 4.5)),
+    Band("9-12", 9, 12, 145, 184, 0.6, 1.4, 15, (4.0, 5.0)),
 )
 """Every band there is, youngest first."""
 

@@ -25,13 +25,14 @@ from kiosk.session.happenings import (
 from kiosk.session.leaves import Leaf, leaf_of, leaves
 from kiosk.session.programme import CLOSING, STEP, STORY
 from kiosk.session.state import EVENING, Phase, State
+from rituals import limits
 
 if TYPE_CHECKING:
     from kiosk.session.touch import Touch
 
 Outcome = tuple[State, tuple[Effect, ...]]
 
-BLACK_AFTER = 180.0
+BLACK_AFTER = limits.BLACK_AFTER_MINUTES * 60.0
 """Seconds from the last touch to a black page while the voice reads (sleep-science, 15)."""
 PAUSE_LIMIT = 900.0
 """A pause nobody ends settles by itself after so many seconds."""
