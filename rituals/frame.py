@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stories.cast import joined
 from stories.script import Line, Script, Source
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def closing(children: Sequence[Child]) -> Script:
 
 
 def _script(part: str, texts: Sequence[str], children: Sequence[Child]) -> Script:
-    shown = _list([child.name for child in children])
-    spoken = _list([child.said or child.name for child in children])
+    shown = joined([child.name for child in children])
+    spoken = joined([child.said or child.name for child in children])
     lines = tuple(
         Line(
             text=text.format(names=shown),
@@ -41,8 +42,3 @@ def _script(part: str, texts: Sequence[str], children: Sequence[Child]) -> Scrip
         for number, text in enumerate(texts)
     )
     return Script(f"frame/{part}", part.capitalize(), lines)
-
-
-def _list(names: list[str]) -> str:
-    """Return names as a person lists them."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
