@@ -1,90 +1,22 @@
-"""`hearthside pack`: the storyteller's bench."""
+"""`hearthside pack`: the storyteller's bench and the family's shelf of packs, one module a part."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli.exits import FINDING, FINE
-from rituals.library import read_pack
-from stories.library import SHIPPED, load_library
-from stories.lint import check_pack
-from stories.pack import open_pack
+from kiosk.cli import checking, hearing, previewing, sharing, shelf, starting
 
 if TYPE_CHECKING:
     import argparse
     from typing import Any
 
-    from stories.problems import Problem
+PARTS = (starting, checking, previewing, hearing, sharing, shelf)
+"""Each adds its own verbs."""
 
 
 def register(words: argparse._SubParsersAction[Any]) -> None:
     """Add the word to the command line."""
     noun = words.add_parser("pack", help="the storyteller's bench", epilog="hearthside pack list")
     verbs = noun.add_subparsers(dest="verb", metavar="VERB", required=True)
-    check = verbs.add_parser(
-        "check", help="is a pack right?", epilog="hearthside pack check stories/packs/night-town"
-    )
-    check.add_argument("folder", type=Path, nargs="+", metavar="DIR")
-    check.add_argument("--json", action="store_true", help="for tools")
-    check.set_defaults(run=_check)
-    listing = verbs.add_parser(
-        "list", help="every story pack there is", epilog="hearthside pack list --json"
-    )
-    listing.add_argument("--json", action="store_true", help="for tools")
-    listing.set_defaults(run=_list)
-
-
-def _check(asked: argparse.Namespace) -> int:
-    errors = 0
-    rows: list[dict[str, Any]] = []
-    for folder in asked.folder:
-        problems = _problems(folder)
-        errors += sum(problem.error for problem in problems)
-        for problem in problems:
-            where = (folder / problem.file).as_posix()
-            rows.append({
-                "file": where, "line": problem.line, "code": problem.code, "error": problem.error,
-                "what": problem.what, "mend": problem.mend,
-            })  # fmt: skip
-            if not asked.json:
-                print(f"{folder.as_posix().rstrip('/')}/{problem}")
-        advice = len(problems) - sum(problem.error for problem in problems)
-        if not asked.json:
-            wrong = len(problems) - advice
-            print(f"{folder.name}: {wrong or 'no'} errors, {advice or 'no'} pieces of advice")
-    if asked.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
-    return FINDING if errors else FINE
-
-
-def _problems(folder: Path) -> list[Problem]:
-    """Return what is wrong with a pack of either kind."""
-    manifest = open_pack(folder).manifest
-    if manifest is not None and manifest.kind == "rituals":
-        return sorted(problem for _, found in read_pack(folder) for problem in found)
-    return check_pack(folder)
-
-
-def _list(asked: argparse.Namespace) -> int:
-    library = load_library([SHIPPED])
-    rows = [
-        {
-            "id": pack.manifest.id,
-            "title": pack.manifest.title,
-            "version": pack.manifest.version,
-            "language": pack.manifest.language,
-            "licence": pack.manifest.licence,
-            "authors": list(pack.manifest.authors),
-            "ages": list(pack.manifest.ages),
-            "tales": len(pack.tales),
-        }
-        for pack in library.packs.values()
-    ]
-    if asked.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
-        return FINE
-    for row in rows:
-        print(f"{row['id']:20} {row['tales']:3} tales  {row['title']} ({row['licence']})")
-    return FINE
+    for part in PARTS:
+        part.register(verbs)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.cli import why
 from kiosk.cli.child import SPEC_HELP, described
 from kiosk.cli.exits import FINE, WrongUse
 from kiosk.desk import household
@@ -87,6 +88,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     )
     listing.add_argument("--json", action="store_true", help="for tools")
     listing.set_defaults(run=_list)
+    why.register(verbs)
 
 
 def _whom(verb: argparse.ArgumentParser) -> None:

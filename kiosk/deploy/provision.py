@@ -34,6 +34,7 @@ PACKAGES = {
         ("xdotool", "xdotool"),
         ("strace", "strace"),
         ("util-linux", "unshare"),
+        ("chromium", "chromium"),  # opens the proof sheet as a storyteller would
     ),
 }
 

@@ -1,46 +1,15 @@
-"""Lint checks a story pack the way a careful reader would, and says how to mend each fault.
-
-| code | what |
-|---|---|
-| P001-P005 | the folder, its files, `pack.toml` |
-| P010-P016 | text and settings that can't be read |
-| T001-T009 | a tale's settings: missing, wrong, unknown, names already taken |
-| T020-T025 | headings, attributes, echo lines, stars as they are typed |
-| T030-T042 | beats and passages: misplaced, empty, doubled, echo lines missing, `take` too large |
-| S001-S009 | what stands between braces (see `stories.sandbox`) |
-| L001 | agreement written by hand: "they was", `{{ hero }} was` |
-| L002 | "a" or "an" before a slot |
-| L003 | something is needed that nobody brings before |
-| L004 | a loop that is never closed, or closed and never opened |
-| L005 | a tale that can't be told to some family |
-| L006 | a fact is asked for that no tale leaves |
-| L007 | an echo line or turn that no one tells, or that is no whole sentence |
-| L008 | energy rises after the middle, or the last beat is not 1 |
-| L009 | a told sentence with braces, doubled spaces or names run together |
-| L010 | a told sentence with wrong agreement |
-| L011 | no form of about three minutes |
-| L012 | shorter or longer than its `minutes` say |
-| L013 | `met` used to choose a version |
-| L014 | an exclamation mark where the child should be nearly asleep |
-| L015 | a figure or drawn thing that is never used |
-| L016 | a quotation that is never closed |
-"""
+"""Typed checks look at a tale's prose as it stands in the file: agreement, articles, quotations."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from stories.covering import renderings
-from stories.lengths import length_problems
 from stories.marks import LINE, LINE_END
-from stories.pack import open_pack, parse_pack
-from stories.plot import plot_problems
 from stories.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from stories.pack import Pack
     from stories.tale import Passage, Tale
@@ -59,44 +28,13 @@ _BY_HAND = (
     (re.compile(r"(?<!if )(?<!though )\b([Ss]he|[Hh]e) were\b"), "was"),
 )  # fmt: skip
 _ARTICLE = re.compile(r"\b[Aa]n? \{\{\s*(\w+)")
-_TOLD = (
-    (re.compile(r"\{\{|\}\}|\{%|%\}|\ue000"), "L009", "braces are left in"),
-    (re.compile(r" {2,}| [,.;:?!](?![.…])"), "L009", "a space is doubled or stands before a stop"),
-    (re.compile(r"[a-z][A-Z][a-z]"), "L009", "two names run together"),
-    (re.compile(r"\b[Tt]hey (?:was|has)\b|(?<!if )(?<!though )\b(?:[Ss]he|[Hh]e) were\b"),
-     "L010", "a pronoun and its verb don't agree"),
-    (re.compile(r"\b[Aa] (?!one\b|once\b|uni|use|usu|eu|ewe)[aeiouAEIOU]\w"), "L010",
-     "'a' stands before a vowel"),
-)  # fmt: skip
 
 
-def check_pack(path: Path) -> list[Problem]:
-    """Return every problem of a story pack folder, errors and advice, in file order."""
-    container = open_pack(path)
-    pack, problems = parse_pack(container)
-    found = list(problems)
-    if pack is not None:
-        left = {fact for tale in pack.tales for fact in _facts_left(tale)}
-        for tale in pack.tales:
-            found += check_tale(tale, pack, left)
-    return sorted(set(found))
-
-
-def check_tale(tale: Tale, pack: Pack, facts: set[str]) -> list[Problem]:
-    """Return what is wrong with one tale that could be read."""
-    found = [*_typed(tale, pack), *_quotations(tale, pack), *_unused(tale)]
-    found += plot_problems(tale, pack, facts)
-    if not any(problem.error for problem in found):
-        found += length_problems(tale, pack)
-    found += _told(tale, pack)
-    return found
-
-
-def _facts_left(tale: Tale) -> Iterator[str]:
-    """Yield every fact a tale leaves."""
-    for beat in tale.beats:
-        for passage in beat.passages:
-            yield from passage.leaves
+def typed_problems(tale: Tale, pack: Pack) -> Iterator[Problem]:
+    """Yield what is wrong in the text as it was typed."""
+    yield from _typed(tale, pack)
+    yield from _quotations(tale, pack)
+    yield from _unused(tale)
 
 
 def _own(tale: Tale) -> Iterator[Passage]:
@@ -196,19 +134,3 @@ def _unused(tale: Tale) -> Iterator[Problem]:
 def _advice(tale: Tale, code: str, what: str, mend: str) -> Problem:
     """Return advice about a whole tale."""
     return Problem(tale.file, 1, code, what, mend, error=False)
-
-
-def _told(tale: Tale, pack: Pack) -> Iterable[Problem]:
-    """Return what is wrong in any sentence told to any family of the covering set."""
-    found: dict[tuple[str, int, str], Problem] = {}
-    for rendering in renderings(tale, pack):
-        for text, number in rendering.sentences:
-            source = pack.sources[number]
-            for pattern, code, what in _TOLD:
-                if (source.file, source.line, code) not in found and pattern.search(text):
-                    found[source.file, source.line, code] = Problem(
-                        source.file, source.line, code,
-                        f"told to {rendering.stage.base['hero']}: {what}: “{text}”",
-                        "use the forms of the name (hero.was, X.they_were, X.own).",
-                    )  # fmt: skip
-    return found.values()
