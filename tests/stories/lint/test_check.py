@@ -10,7 +10,7 @@ from stories.library import SHIPPED
 from stories.lint import check_pack, check_tale
 from tests.stories.small import OWL, OWL_TALE, front, pack_of
 
-PACKS = Path(__file__).parents[1] / "packs"
+PACKS = Path(__file__).parents[2] / "packs"
 SHIPPED_PACKS = sorted(one.parent for one in SHIPPED.glob("*/pack.toml"))
 
 
