@@ -272,7 +272,7 @@ def fetch(lock: str) -> None:
 
 
 def fetch_rivals() -> None:
-    """Install what the benchmarks compare us with; without it their other rows are still printed."""
+    """Install what the benchmarks compare us with; without it, they leave its rows out."""
     lock = os.path.join(ROOT, "kiosk", "deploy", "bench.txt")
     stamp = read_stamp()
     if stamp.get("bench") == digest(lock):
