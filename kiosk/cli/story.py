@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli import why
@@ -22,7 +23,6 @@ from stories.teller import tell
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
     from typing import Any
 
     from stories.library import Library
@@ -96,6 +96,10 @@ def _whom(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--child", action="append", default=[], metavar="SPEC", help=SPEC_HELP)
     verb.add_argument("--minutes", default="6", metavar="N", help="1 to 60")
     verb.add_argument("--seed", type=int, default=1, help="the same number, the same story")
+    verb.add_argument(
+        "--pack", type=Path, action="append", default=[], metavar="DIR",
+        help="tell from this pack alone (may be said again)",
+    )  # fmt: skip
 
 
 def _evening(asked: argparse.Namespace, day: date) -> _Evening:
@@ -113,7 +117,20 @@ def _evening(asked: argparse.Namespace, day: date) -> _Evening:
     children = tuple(_child(asked.home, spec) for spec in asked.child)
     if len({child.name.casefold() for child in children}) != len(children):
         raise WrongUse("child: two of one name: add a second name to one of them")
-    return _Evening(load_library([SHIPPED]), children, minutes, asked.seed, day)
+    return _Evening(library_at(asked.pack), children, minutes, asked.seed, day)
+
+
+def library_at(packs: list[Path]) -> Library:
+    """Return the library of these packs, or of all that come with the house."""
+    if not packs:
+        return load_library([SHIPPED])
+    library = load_library(packs)
+    for folder in packs:
+        wrong = [one for one in library.problems.get(folder.name, ()) if one.error]
+        if wrong and next(library.tales, None) is None:
+            what = wrong[0].what.rstrip(".")
+            raise WrongUse(f"pack {folder}: {what}: see `hearthside pack check {folder}`")
+    return library
 
 
 def _child(home: Path | None, spec: str) -> Child:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from kiosk.cli import main
+from tests.packs.thirty_six import write
 
 WHOM = ["--child", "Mia:6:she", "--child", "Theo:5:he", "--as-if", "2026-03-14T19:05"]
 
@@ -50,6 +52,17 @@ def test_nights_have_memory(capsys: pytest.CaptureFixture[str]) -> None:
     frame = nights[0]["frame"]
     assert "Mia" in frame["opening"]
     assert frame["closing"] not in nights[0]["text"]
+
+
+def test_a_pack_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only that pack is told from; one that holds nothing but errors is named with its first."""
+    own = write(tmp_path / "own")
+    assert main(["story", "tell", *WHOM, "--pack", str(own), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["pack"] == "thirty-six"
+    assert main(["story", "tell", *WHOM, "--pack", "tests/packs/broken"]) == 2
+    assert "pack check tests/packs/broken" in capsys.readouterr().err
+    assert main(["story", "tell", *WHOM, "--pack", str(tmp_path / "gone")]) == 2
+    assert "there is no pack folder" in capsys.readouterr().err
 
 
 def test_the_list(capsys: pytest.CaptureFixture[str]) -> None:
