@@ -33,6 +33,14 @@ TONES = {
 """The only papers there are, from the far and light to the near and dark, and three lights."""
 
 
+LARGEST = 512 * 1024
+"""Longest file, in characters."""
+SHEETS, PIECES, POINTS, HOLES = 40, 600, 40_000, 60
+"""The most of each in one drawing: a stranger's picture is printed in the kiosk's own process."""
+BOX = (8.0, 4000.0)
+"""The smallest and the largest side of a viewBox; nothing reaches further than four boxes away."""
+
+
 class DrawingError(ValueError):
     """The file is not a drawing in our small part of SVG."""
 
@@ -71,6 +79,8 @@ def read(path: Path) -> Drawing:
 
 def parse(text: str) -> Drawing:
     """Read a drawing; DrawingError says what is outside the subset."""
+    if len(text) > LARGEST:
+        raise DrawingError("a picture has 512 kB at most")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise DrawingError("a document type is not part of a picture")
     try:
@@ -78,9 +88,11 @@ def parse(text: str) -> Drawing:
     except ET.ParseError as error:
         raise DrawingError(f"not well-formed: {error}") from error
     box = _numbers(root.get("viewBox", ""))
-    if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
-        raise DrawingError("the svg needs a viewBox of four numbers")
+    if len(box) != 4 or not all(BOX[0] <= side <= BOX[1] for side in box[2:]):
+        raise DrawingError("the svg needs a viewBox of four numbers, its sides from 8 to 4000")
     focus = _numbers(root.get("data-focus", "")) or [box[2] / 2, box[3] / 2]
+    if len(focus) != 2:
+        raise DrawingError("data-focus has two numbers")
     sheets = []
     for sheet in root:
         if _tag(sheet) in ("title", "desc"):
@@ -88,7 +100,28 @@ def parse(text: str) -> Drawing:
         if _tag(sheet) != "g":
             raise DrawingError(f"<{_tag(sheet)}> outside a sheet (g)")
         sheets.append(tuple(_piece(piece) for piece in sheet))
-    return Drawing(box[2], box[3], (focus[0], focus[1]), tuple(sheets))
+    drawing = Drawing(box[2], box[3], (focus[0], focus[1]), tuple(sheets))
+    _bounded(drawing)
+    return drawing
+
+
+def _bounded(drawing: Drawing) -> None:
+    """Refuse a drawing that would take long to print, or much memory."""
+    pieces = [piece for sheet in drawing.sheets for piece in sheet]
+    rings = [ring for piece in pieces if isinstance(piece, Shape) for ring in piece.rings]
+    if len(drawing.sheets) > SHEETS or len(pieces) > PIECES or sum(map(len, rings)) > POINTS:
+        raise DrawingError(f"a picture has {SHEETS} sheets, {PIECES} pieces, {POINTS} points")
+    if any(isinstance(piece, Shape) and len(piece.rings) > HOLES for piece in pieces):
+        raise DrawingError(f"a piece has {HOLES} holes at most")
+    far = 4 * max(drawing.width, drawing.height)
+    lights = [piece for piece in pieces if isinstance(piece, Glow)]
+    places = [point for ring in rings for point in ring] + [light.centre for light in lights]
+    places += [(light.radius, 0.0) for light in lights]
+    # Written so that what is no number at all is refused, too.
+    if not all(abs(x) <= far and abs(y) <= far for x, y in (*places, drawing.focus)):
+        raise DrawingError("something lies far outside the picture")
+    if any(light.radius < 0 or light.radius > far / 4 for light in lights):
+        raise DrawingError("a light is larger than the picture")
 
 
 def _tag(element: ET.Element) -> str:

@@ -60,3 +60,25 @@ def test_what_is_outside_the_subset_is_said(text: str, said: str) -> None:
     """Each with its own words, never a traceback of the parser."""
     with pytest.raises(DrawingError, match=said):
         parse(text)
+
+
+FILL = 'fill="#ffbe46"'
+HOSTILE = {
+    "a light as large as the sky": f'<g><circle class="glow" cx="9" cy="9" r="900000" {FILL}/></g>',
+    "a box without end": "<g/>",
+    "a point at infinity": f'<g><polygon points="0 0 1e999 4 4 4" {FILL}/></g>',
+    "far outside": f'<g><rect x="0" y="0" width="99999999" height="4" {FILL}/></g>',
+    "more sheets than a drawer holds": "<g/>" * 50,
+    "more pieces than hands": "<g>" + f'<circle r="1" {FILL}/>' * 700 + "</g>",
+    "a sieve": f'<g><path d="{"M1 1L2 2L3 1Z" * 80}" {FILL}/></g>',
+    "a curve of a hundred thousand points": f'<g><path d="M0 0{"Q1 1 2 2" * 4000}" {FILL}/></g>',
+    "a text of a megabyte": f"<title>{'x' * 600_000}</title>",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_picture_is_refused(name: str) -> None:
+    """What would take the kiosk's memory or its evening is no drawing."""
+    box = "0 0 1e999 9" if "box" in name else "0 0 160 96"
+    with pytest.raises(DrawingError):
+        parse(f'<svg viewBox="{box}">{HOSTILE[name]}</svg>')
