@@ -167,6 +167,9 @@ def _known(
         elif (key in _FLAGS) == any(values):
             how = f"write {key} alone." if key in _FLAGS else f'write {key}="…".'
             found.add(heading.line, "T035", f"'{key}' is not written right.", how)
+        elif key == "picture" and values[0] != slug(values[0])[:60]:
+            what = f"picture '{values[0]}' is no plain name."
+            found.add(heading.line, "T035", what, 'write picture="clock-tower".')
         elif len(values) > 1 and key not in (*_SETS, "leaves"):
             found.add(heading.line, "T035", f"'{key}' stands here twice.", "keep one of them.")
 

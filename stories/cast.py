@@ -22,6 +22,8 @@ MOST_CHILDREN = 8
 """The largest family at one bedtime."""
 NAME_LIMIT = 40
 """Longest name, in characters."""
+SAID_LIMIT = 80
+"""Longest way a name is said, in characters."""
 
 
 class BadChild(StoriesError):
@@ -133,13 +135,16 @@ def parse_child(spec: str) -> Child:
         if worry not in WORRIES:
             hint = did_you_mean(worry, WORRIES) or f" The worries are {' '.join(WORRIES)}"
             raise BadChild(f"child '{spec}': '{worry}' is not a known worry:{hint}")
+    said = ", ".join(extra.get("said", ()))
+    if len(said) > SAID_LIMIT:
+        raise BadChild(f"child '{name}': said= is longer than {SAID_LIMIT} letters: shorten it")
     return Child(
         name=name,
         age=_age(spec, _plain(parts[1])),
         pronouns=pronouns,
         likes=extra.get("likes", ()),
         worries=extra.get("worries", ()),
-        said=", ".join(extra.get("said", ())),
+        said=said,
     )
 
 

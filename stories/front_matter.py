@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from stories.cast import NAME_LIMIT, WORRIES, Pronouns
+from stories.cast import NAME_LIMIT, SAID_LIMIT, WORRIES, Pronouns, name_fault
 from stories.problems import did_you_mean
 from stories.sandbox.vocabulary import SETS, WORDS
 from stories.settings import Reader
@@ -25,6 +25,10 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FORMS = re.compile(r"^(an?|some|the|two|three)/(the)\s+(\S.*)$")
+WORDS_LIMIT = 120
+"""Longest name, drawn thing or place, in characters: what stands between braces is short."""
+_ENTRIES = 40
+"""Most figures, drawn things or turns in one tale."""
 _TAKEN = frozenset(
     {"hero", "lead", "other", "added", "pause", "turn", "back", "all", *WORDS, *SETS}
     | {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "for", "one"}
@@ -71,12 +75,12 @@ def read_front_matter(
     taken = set(_TAKEN) | set(places)
     roles = tuple(
         role
-        for key in top.values.get("cast", {})
+        for key in _table(top, "cast")
         if free_name(top, key, f"cast.{key}", taken)
-        for role in [_role(Reader(settings, found, f"cast.{key}"), key, residents)]
+        for role in [_role(Reader(settings, found, f"cast.{key}", WORDS_LIMIT), key, residents)]
         if role is not None
     )
-    draws = _draws(Reader(settings, found, "draw"), taken)
+    draws = _draws(Reader(settings, found, "draw", WORDS_LIMIT), taken)
     return FrontMatter(
         id=lasting_id(top, top.text("id", required=True)),
         title=(top.text("title", required=True), top.line("title")),
@@ -100,14 +104,25 @@ def read_front_matter(
 
 
 def _table(top: Reader, key: str) -> dict[str, Any]:
-    """Return a table of the front matter, empty when it is missing or no table."""
+    """Return a table of the front matter, empty when it is missing, no table or far too large."""
     value = top.values.get(key, {})
-    return value if isinstance(value, dict) else {}
+    if not isinstance(value, dict):
+        top.wrong(key, f"'{key}' should be a table.", f"write [{key}.NAME] on its own line.")
+        return {}
+    if len(value) > _ENTRIES:
+        top.wrong(key, f"'{key}' has more than {_ENTRIES} entries.", "take some out.", "T043")
+        return {}
+    return value
+
+
+def is_lasting_id(value: str) -> bool:
+    """Return whether a text can be an id: small letters, digits, hyphens."""
+    return bool(_ID.fullmatch(value)) and len(value) <= 60
 
 
 def lasting_id(reader: Reader, value: str) -> str:
     """Check an id: small letters, digits, hyphens."""
-    if value and not (_ID.fullmatch(value) and len(value) <= 60):
+    if value and not is_lasting_id(value):
         reader.wrong(
             "id", f"the id '{value}' is no plain id.", "use small letters, digits and -.", "T007"
         )
@@ -181,10 +196,12 @@ def _role(reader: Reader, key: str, residents: Mapping[str, Resident]) -> Role |
     names = reader.texts("names", least=2)
     if not names and "name" not in reader.values:
         names = ("Somebody",)
+    names = tuple(name for name in names if bearable(reader, "names", name))
     said = reader.texts("said")
     if said and len(said) != len(names):
         reader.wrong("said", "'said' needs one sound for each name.", "write as many as names.")
         said = ()
+    said = tuple(one if sayable(reader, one) else "" for one in said)
     return Role(
         key,
         reader.text("kind", required=True),
@@ -194,6 +211,22 @@ def _role(reader: Reader, key: str, residents: Mapping[str, Resident]) -> Role |
         "",
         said,
     )
+
+
+def bearable(reader: Reader, key: str, name: str) -> bool:
+    """Check that somebody in a tale can bear this name: as short and plain as a child's."""
+    fault = name_fault(name)
+    if fault:
+        reader.wrong(key, f"'{name}': {fault}.", "write a plain name.")
+    return not fault
+
+
+def sayable(reader: Reader, said: str) -> bool:
+    """Check how a name is said."""
+    fine = len(said) <= SAID_LIMIT and not any(mark in said for mark in "{}*")
+    if not fine:
+        reader.wrong("said", f"'{said}' can't be said.", 'write sounds: said = "shi-VAWN".')
+    return fine
 
 
 def read_thing(reader: Reader, key: str, value: str) -> Thing:

@@ -49,16 +49,30 @@ def spoken_as(shown: str, said: str) -> str:
     )
 
 
+_UNSEEN = frozenset(
+    "\u2028\u2029\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+)
+"""Letters and marks that leave no trace on a page."""
+_ACCENTS = 8
+"""Most combining marks on one letter: beyond it they climb over other lines, and sorting them
+takes the square of their number."""
+
+
 def forbidden(text: str) -> str | None:
     """Return the first character that no text of ours may hold, or None."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").isprintable():
         return None
+    accents = 0
     for mark in text:
+        if mark.isascii() and (mark.isprintable() or mark in "\n\t\r"):
+            accents = 0
+            continue
         kind = unicodedata.category(mark)
-        if kind in ("Co", "Cs", "Cn") or (kind == "Cc" and mark not in "\n\t\r"):
+        if kind in ("Cc", "Cn", "Co", "Cs"):
             return mark
         if kind == "Cf" and mark not in "\u200c\u200d\u00ad":
             return mark
-        if mark in "\u2028\u2029":
+        accents = accents + 1 if kind in ("Mn", "Me") else 0
+        if mark in _UNSEEN or accents > _ACCENTS or "\U000e0100" <= mark <= "\U000e01ef":
             return mark
     return None

@@ -8,14 +8,18 @@ from dataclasses import dataclass, field
 
 from stories.settings import Findings, Settings, read_settings
 
-_HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{(?![{%])(.*)\})?\s*$")
+LINE_LIMIT = 4096
+"""Longest line of a tale, in characters."""
+HEADINGS_LIMIT = 400
+TITLE_LIMIT = 80
+_BRACE = re.compile(r"\{(?![{%])")
 _ATTRIBUTE = re.compile(
     r"""\s*(?:(?P<key>[A-Za-z_-]+)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))"""
     r"""|(?P<flag>[A-Za-z_-]+)(?=\s|$)|(?P<wrong>\S+))"""
 )
-_ECHO = re.compile(r"^~\s*([a-z][a-z0-9_]*)\s*:\s*(\S.*?)\s*$")
+_ECHO = re.compile(r"^~\s*([a-z][a-z0-9_]*)\s*:\s*(\S.*)$")
 _CURLY = str.maketrans("“”„‘’", '"""\'\'')
-_TAG = re.compile(r"\{[{%].*?[%}]\}")
+_TAG = re.compile(r"\{[{%][^{}]*[%}]\}")
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,16 @@ def cut(text: str, found: Findings) -> Markup:
     loose: list[tuple[int, str]] = []
     for number, raw in enumerate(lines[start:], start + 1):
         line = raw.strip()
+        if found.full:
+            break
+        if len(line) > LINE_LIMIT:
+            found.add(number, "P013", "this line is longer than 4,096 characters.", "break it.")
+            continue
         if line.startswith("#"):
+            if len(headings) == HEADINGS_LIMIT:
+                what = f"this file has more than {HEADINGS_LIMIT} headings."
+                found.add(number, "T043", what, "make two tales of it.")
+                break
             heading = _heading(line, number, found)
             if heading is not None:
                 headings.append(heading)
@@ -104,20 +117,27 @@ def _front_matter(lines: list[str], found: Findings) -> tuple[Settings | None, i
 
 def _heading(line: str, number: int, found: Findings) -> Heading | None:
     """Read one heading line."""
-    match = _HEADING.match(line)
-    level = len(match[1]) if match else 0
-    if match is None or level not in (2, 3):
+    title = line.lstrip("#")
+    level = len(line) - len(title)
+    if level not in (2, 3):
         found.add(
             number,
             "T020",
-            f"a heading with {level or 'seven or more'} # has no meaning here.",
+            f"a heading with {level} # has no meaning here.",
             "use ## for a beat and ### for another version of it.",
         )
         return None
-    heading = Heading(level, match[2], number)
-    if not slug(heading.title):
-        found.add(number, "T021", "this heading has no title.", "give it a word or two.")
-    for part in _ATTRIBUTE.finditer((match[3] or "").translate(_CURLY)):
+    title, attributes = title.strip(), ""
+    opened = _BRACE.search(title) if title.endswith("}") else None
+    if opened:
+        title, attributes = title[: opened.start()].rstrip(), title[opened.end() : -1].strip()
+    heading = Heading(level, title, number)
+    if not slug(title) or len(title) > TITLE_LIMIT:
+        what = f"a heading has a title of a word or two, {TITLE_LIMIT} characters at most."
+        found.add(number, "T021", what, "give it a short title.")
+    if "{" in title or "}" in title:
+        found.add(number, "T022", "the braces here don't pair up.", "write ## Title {energy=3}.")
+    for part in _ATTRIBUTE.finditer(attributes.translate(_CURLY)):
         if part["wrong"]:
             found.add(
                 number,

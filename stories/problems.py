@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +28,46 @@ class Problem:
         return f"{self.file}:{self.line}: {self.code} {self.what} Mend: {self.mend}"
 
 
+def shown(text: str, most: int) -> str:
+    """Return a stranger's text as one line that is short and safe to print."""
+    if len(text) > most:
+        text = f"{text[: most - 20]} … {text[-15:]}"
+    if text.isprintable():
+        return text
+    return "".join(mark if mark.isprintable() else f"<U+{ord(mark):04X}>" for mark in text)
+
+
+MOST_PROBLEMS = 100
+"""Problems told of one file; whoever mends so many is told the rest the next time."""
+
+
+
+@dataclass
+class Findings:
+    """The problems of one file, collected in one pass."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    count: int = field(default=0, compare=False)
+    """How many were added here: one list may hold the problems of many files."""
+
+    @property
+    def full(self) -> bool:
+        """Return whether enough was found: what follows is not told, so need not be looked for."""
+        return self.count >= MOST_PROBLEMS
+
+    def add(self, line: int, code: str, what: str, mend: str, *, error: bool = True) -> None:
+        """Note one problem, as one line that is safe to print; the last one says there is more."""
+        self.count += 1
+        if self.count > MOST_PROBLEMS:
+            return
+        if self.full:
+            code, error = "P019", True
+            what, mend = "there is more to mend in this file.", "mend the problems above first."
+        told = Problem(shown(self.file, 120), line, code, shown(what, 300), shown(mend, 600), error)
+        self.problems.append(told)
+
+
 class StoriesError(Exception):
     """The one base of all that can go wrong in this room; its text is one line for a person."""
 
@@ -45,7 +85,15 @@ class CannotTell(StoriesError):
     """No tale fits tonight's children and wishes; the text says why and what to do."""
 
 
+_HINTED = 60
+_CANDIDATES = 200
+"""Longest word that is compared, and with how many: a stranger's file may be all long words."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the nearest known word, or an empty string."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    if len(word) > _HINTED:
+        return ""
+    among = sorted(one for one in known if len(one) <= _HINTED)[:_CANDIDATES]
+    near = difflib.get_close_matches(word, among, n=1, cutoff=0.6)
     return f" Did you mean '{near[0]}'?" if near else ""

@@ -4,35 +4,39 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from stories.marks import forbidden
-from stories.problems import Problem, did_you_mean
+from stories.problems import Findings, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+__all__ = ["Findings", "Reader", "Settings", "plain_text", "read_settings"]
 
 FILE_LIMIT = 64 * 1024
 LINE_LIMIT = 4096
 DOT_LIMIT = 8
 DEPTH_LIMIT = 8
+BRACKET_LIMIT = 24
 LIST_LIMIT = 500
 TEXT_LIMIT = 4000
 
-_DIGITS = re.compile(r"\d{20,}")
-
-
-@dataclass
-class Findings:
-    """The problems of one file, collected in one pass."""
-
-    file: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def add(self, line: int, code: str, what: str, mend: str, *, error: bool = True) -> None:
-        """Note one problem."""
-        self.problems.append(Problem(self.file, line, code, what, mend, error))
+_DIGITS = re.compile(r"\b[0-9][0-9a-fA-Fxob_]{19,}")
+_QUOTED = re.compile(
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]++|\\[^\n])*+"?'
+    r"|'[^'\n]*+'?"
+    r"|#[^\n]*+",
+    re.DOTALL,
+)
+"""Texts and notes of TOML, exactly as its reader sees them, each read once and never again."""
+_TABLE = re.compile(r"\[\[?([^\[\],=]*)\]\]?\s*(?:#|$)")
+_KEY = re.compile(r"""(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*=""")
 
 
 @dataclass(frozen=True)
@@ -44,28 +48,38 @@ class Settings:
     first_line: int
 
     def line_of(self, key: str, table: str = "") -> int:
-        """Return the line of a key (inside ``[table]``), or the first line."""
-        inside = not table
-        for number, line in enumerate(self.text.split("\n"), self.first_line):
+        """Return the line of a key (inside ``[table]``), of the table, or the first line."""
+        there = self._places.get((table, key), self._places.get((table, ""), 0))
+        return self.first_line + there
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], int]:
+        """Return how far below the first line each table and key stands, read in one pass."""
+        places: dict[tuple[str, str], int] = {}
+        table = ""
+        for number, line in enumerate(self.text.split("\n")):
             bare = line.strip()
-            if bare.startswith("["):
-                inside = bare.strip("[] ").replace(" ", "").replace('"', "") == table
-                if inside and not key:
-                    return number
-            elif inside and key and re.match(rf'"?{re.escape(key)}"?\s*=', bare):
-                return number
-        return self.first_line if not table or not key else self.line_of("", table)
+            head = _TABLE.match(bare)
+            key = None if head else _KEY.match(bare)
+            if head:
+                table = re.sub(r"[ \"']", "", head[1])
+                places.setdefault((table, ""), number)
+            elif key:
+                places.setdefault((table, key[1] or key[2] or key[3] or ""), number)
+        return places
 
     def line_with(self, part: str, otherwise: int) -> int:
         """Return the first line that holds ``part``, or ``otherwise``."""
-        for number, line in enumerate(self.text.split("\n"), self.first_line):
-            if part in line:
-                return number
-        return otherwise
+        at = self.text.find(part)
+        return otherwise if at < 0 else self.first_line + self.text.count("\n", 0, at)
 
 
 def plain_text(data: bytes, found: Findings) -> str | None:
-    """Decode a file: UTF-8 with or without mark, any line ends; None when it is no text of ours."""
+    """Decode a file: UTF-8 with or without mark, any line ends; None when it is no text of ours.
+
+    Hidden characters are looked for first, then letters are composed (NFC): the other way round a
+    heap of accents would take the square of its length.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -73,37 +87,28 @@ def plain_text(data: bytes, found: Findings) -> str | None:
         found.add(line, "P010", "this file is not UTF-8 text.", "save it as UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    if text.isascii() and "\x00" not in text and "\x1b" not in text:
-        return text
-    fine = True
+    if forbidden(text) is None:
+        return unicodedata.normalize("NFC", text)
     for number, typed in enumerate(text.split("\n"), 1):
         hidden = forbidden(typed)
+        if found.full:
+            break
         if hidden is not None:
-            fine = False
             found.add(
                 number,
                 "P011",
                 f"the hidden character U+{ord(hidden):04X} stands here.",
                 "delete it and type the word again.",
             )
-    return text if fine else None
+    return None
 
 
 def read_settings(text: str, found: Findings, first_line: int = 1) -> Settings | None:
     """Parse TOML within limits; every problem goes to ``found``."""
-    before = len(found.problems)
     if len(text) > FILE_LIMIT:
         found.add(first_line, "P012", "these settings are longer than 64 kB.", "shorten them.")
         return None
-    for number, line in enumerate(text.split("\n"), first_line):
-        if len(line) > LINE_LIMIT:
-            found.add(number, "P013", "this line is longer than 4,096 characters.", "break it.")
-        outside = re.sub(r'"(?:\\.|[^"\\])*"|\'[^\']*\'', "", line)
-        if outside.count(".") > DOT_LIMIT or outside.count("[") + outside.count("{") > 24:
-            found.add(number, "P014", "too many dots or brackets in one line.", "write it plainly.")
-        if _DIGITS.search(outside):
-            found.add(number, "P014", "a number here is too long.", "write a smaller number.")
-    if len(found.problems) > before:
+    if not _plainly_written(text, found, first_line):
         return None
     try:
         values = tomllib.loads(text)
@@ -122,6 +127,28 @@ def read_settings(text: str, found: Findings, first_line: int = 1) -> Settings |
         found.add(first_line, "P016", fault, "keep settings small and flat.")
         return None
     return settings
+
+
+def _plainly_written(text: str, found: Findings, first_line: int) -> bool:
+    """Look at raw TOML for what would take its reader too long: all that is known to be slow."""
+    bare = _QUOTED.sub(lambda quoted: "\n" * quoted[0].count("\n"), text)
+    fine, deep = True, 0
+    for number, (line, outside) in enumerate(
+        zip(text.split("\n"), bare.split("\n"), strict=True), first_line
+    ):
+        opened = outside.count("[") + outside.count("{")
+        deep = max(0, deep + opened - outside.count("]") - outside.count("}"))
+        before = found.count
+        if len(line) > LINE_LIMIT:
+            found.add(number, "P013", "this line is longer than 4,096 characters.", "break it.")
+        elif outside.count(".") > DOT_LIMIT or max(opened, deep) > BRACKET_LIMIT:
+            found.add(number, "P014", "too many dots or brackets here.", "write it plainly.")
+        elif _DIGITS.search(outside):
+            found.add(number, "P014", "a number here is too long.", "write a smaller number.")
+        fine = fine and found.count == before
+        if found.full:
+            break
+    return fine
 
 
 def _shape_fault(value: object, depth: int) -> str:
@@ -146,8 +173,11 @@ def _shape_fault(value: object, depth: int) -> str:
 class Reader:
     """Takes typed values out of settings and notes what is missing, wrong or unknown."""
 
-    def __init__(self, settings: Settings, found: Findings, table: str = "") -> None:
-        """Read from the top, or from one table (``cast.owl``)."""
+    def __init__(
+        self, settings: Settings, found: Findings, table: str = "", most: int = TEXT_LIMIT
+    ) -> None:
+        """Read from the top, or from one table (``cast.owl``), texts of ``most`` letters."""
+        self.most = most
         self.settings = settings
         self.found = found
         self.table = table
@@ -187,7 +217,14 @@ class Reader:
         if not isinstance(value, str) or (required and not value.strip()):
             self.wrong(key, f"'{key}' should be a text.", f'write {key} = "…".')
             return otherwise
-        return " ".join(value.split())
+        return self._fitting(key, value)
+
+    def _fitting(self, key: str, value: str) -> str:
+        """Return a text on one line, in composed letters; complain of one that is too long."""
+        value = unicodedata.normalize("NFC", " ".join(value.split()))
+        if len(value) > self.most:
+            self.wrong(key, f"a text of '{key}' is too long.", f"{self.most} letters at most.")
+        return value[: self.most]
 
     def texts(self, key: str, *, least: int = 0) -> tuple[str, ...]:
         """Return a list of texts."""
@@ -201,7 +238,7 @@ class Reader:
         ):
             self.wrong(key, f"'{key}' should be a list of texts.", f'write {key} = ["…", "…"].')
             return ()
-        return tuple(" ".join(one.split()) for one in value)
+        return tuple(self._fitting(key, one) for one in value)
 
     def flag(self, key: str) -> bool:
         """Return a yes or no, no when it is missing."""
