@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from stories.library import load_library
+from kiosk.worker.inspecting import Inspection, inspect_pack
+from stories.library import Library, load_library
 from stories.offers import Offer, offers
 from stories.problems import CannotTell, StoriesError
 from stories.teller import Story, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
     from stories.cast import Child
+    from stories.pack import Pack
 
-Answer = Story | tuple[Offer, ...]
-"""What comes back: a story, or offers."""
+Answer = Story | tuple[Offer, ...] | Inspection
+"""What comes back: a story, offers, or what stands in a pack."""
+
+T = TypeVar("T", Story, tuple[Offer, ...], Inspection)
 
 
 class WorkerProblem(StoriesError):
     """The telling took too long or its process died; the text is one line for a person."""
 
 
+class StoryFailed(WorkerProblem):
+    """A pack could not be told from within its limits; the teller itself is well."""
+
+    def __init__(self, text: str, pack: str = "") -> None:
+        """Keep which pack it was, as far as that is known."""
+        self.pack = pack
+        super().__init__(text)
+
+
 class Teller(Protocol):
     """Somebody who tells stories and never makes a screen wait."""
+
+    @property
+    def spoiled(self) -> tuple[str, ...]:
+        """Return the folder names of packs that could not even be read within their limits."""
+        ...
 
     def request(self, task: str, children: Sequence[Child], **asked: Any) -> int:
         """Ask for ``"tell"`` or ``"offers"`` with their own arguments; a later request replaces it.
 
-        Returns a ticket; the answer is fetched with ``poll``.
+        ``without`` are ids of packs that are not told from. Returns a ticket; the answer is
+        fetched with ``poll``.
         """
         ...
 
@@ -45,21 +64,56 @@ class Teller(Protocol):
         """Return what could be told, waiting for it (see ``stories.offers.offers``)."""
         ...
 
+    def inspect(self, path: Path) -> Inspection:
+        """Return what a pack holds (a folder or a ``.hearth`` file), waiting for it."""
+        ...
+
     def close(self) -> None:
         """Let go of the process."""
         ...
 
 
+class Noted(dict[str, "Pack"]):
+    """Packs by id; whoever takes one is noted, so that a fall can be put down to its pack."""
+
+    def __init__(self, packs: Iterator[tuple[str, Pack]], note: Callable[[str], None]) -> None:
+        """Hold these packs, and tell ``note`` of each that is taken."""
+        super().__init__(packs)
+        self._note = note
+
+    def __getitem__(self, id: str) -> Pack:
+        """Return one pack, noted."""
+        self._note(id)
+        return super().__getitem__(id)
+
+
 def perform(
-    paths: Sequence[Path], task: str, children: Sequence[Child], asked: dict[str, Any]
+    paths: Sequence[Path],
+    task: str,
+    children: Sequence[Child],
+    asked: dict[str, Any],
+    note: Callable[[str], None] = lambda _: None,
 ) -> Answer:
-    """Do one task in this very process."""
-    library = load_library(paths)
+    """Do one task in this very process; ``note`` hears which pack is told from."""
+    if task == "inspect":
+        return inspect_pack(Path(asked["path"]))
+    asked = dict(asked)
+    without = asked.pop("without", ())
+    whole = load_library(paths)
+    told = ((id, pack) for id, pack in whole.packs.items() if id not in without)
+    library = Library(Noted(told, note), whole.problems)
     if task == "tell":
         return tell(library, children, **asked)
     if task == "offers":
         return offers(library, children, **asked)
-    raise CannotTell(f"task '{task}': unknown: ask to tell, or for offers")
+    raise CannotTell(f"task '{task}': unknown: ask to tell, for offers, or to inspect")
+
+
+def expect(kind: type[T], answer: object) -> T:
+    """Return an answer of the kind that was asked for."""
+    if not isinstance(answer, kind):
+        raise WorkerProblem("the teller: gave a wrong answer: try again")
+    return answer
 
 
 class InProcess:
@@ -70,6 +124,11 @@ class InProcess:
         self._paths = tuple(paths)
         self._ticket = 0
         self._waiting: Answer | StoriesError | None = None
+
+    @property
+    def spoiled(self) -> tuple[str, ...]:
+        """Return none: in this very process nothing can be kept from harm."""
+        return ()
 
     def request(self, task: str, children: Sequence[Child], **asked: Any) -> int:
         """Do the task at once; the answer waits to be fetched."""
@@ -89,18 +148,15 @@ class InProcess:
 
     def tell(self, children: Sequence[Child], **asked: Any) -> Story:
         """Return a story."""
-        answer = perform(self._paths, "tell", children, asked)
-        return answer if isinstance(answer, Story) else _never()
+        return expect(Story, perform(self._paths, "tell", children, asked))
 
     def offers(self, children: Sequence[Child], **asked: Any) -> tuple[Offer, ...]:
         """Return what could be told."""
-        answer = perform(self._paths, "offers", children, asked)
-        return answer if isinstance(answer, tuple) else _never()
+        return expect(tuple, perform(self._paths, "offers", children, asked))
+
+    def inspect(self, path: Path) -> Inspection:
+        """Return what a pack holds."""
+        return expect(Inspection, perform((), "inspect", (), {"path": str(path)}))
 
     def close(self) -> None:
         """There is nothing to let go of."""
-
-
-def _never() -> Any:
-    """Say that an answer was of the wrong kind."""
-    raise WorkerProblem("the teller: gave a wrong answer: try again")

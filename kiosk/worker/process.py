@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.worker.port import Answer, WorkerProblem
+from kiosk.worker.inspecting import Inspection
+from kiosk.worker.port import Answer, StoryFailed, WorkerProblem, expect
 from kiosk.worker.wire import SIZE_LIMIT, BadMessage, packed, unpacked
-from stories.offers import Offer
 from stories.problems import CannotTell
 from stories.teller import Story
 
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stories.cast import Child
+    from stories.offers import Offer
 
-PATIENCE = 10.0
-"""Seconds an answer may take before the helper counts as hung."""
+PATIENCE = 16.0
+"""Seconds an answer may take before the helper counts as hung: a pack judged, a story told."""
+INSPECTING = 60.0
+"""The same for reading a whole pack with all its checks."""
 _PIPE = 1 << 20
 _ROOT = Path(__file__).resolve().parents[2]
 _GONE = "the teller: its process stopped: it was started again, try once more"
@@ -40,7 +43,13 @@ class Worker:
         self._ticket = 0
         self._deadline: float | None = None
         self._received = bytearray()
+        self._spoiled: tuple[str, ...] = ()
         self._process = self._start()
+
+    @property
+    def spoiled(self) -> tuple[str, ...]:
+        """Return the folder names of packs that could not even be read within their limits."""
+        return self._spoiled
 
     def request(self, task: str, children: Sequence[Child], **asked: Any) -> int:
         """Ask for something; whatever was asked before is forgotten."""
@@ -64,17 +73,19 @@ class Worker:
 
     def tell(self, children: Sequence[Child], **asked: Any) -> Story:
         """Return a story, waiting for it."""
-        answer = self._wait("tell", children, asked)
-        if not isinstance(answer, Story):
-            raise WorkerProblem("the teller: gave a wrong answer: try again")
-        return answer
+        return expect(Story, self._wait("tell", children, asked))
 
     def offers(self, children: Sequence[Child], **asked: Any) -> tuple[Offer, ...]:
         """Return what could be told, waiting for it."""
-        answer = self._wait("offers", children, asked)
-        if not isinstance(answer, tuple):
-            raise WorkerProblem("the teller: gave a wrong answer: try again")
-        return answer
+        return expect(tuple, self._wait("offers", children, asked))
+
+    def inspect(self, path: Path) -> Inspection:
+        """Return what a pack holds (a folder or a ``.hearth`` file), waiting for it."""
+        patience, self._patience = self._patience, max(self._patience, INSPECTING)
+        try:
+            return expect(Inspection, self._wait("inspect", (), {"path": str(path.resolve())}))
+        finally:
+            self._patience = patience
 
     def close(self) -> None:
         """End the helper."""
@@ -98,7 +109,7 @@ class Worker:
         """Start the helper with nothing of ours but its pipes."""
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk.worker", *self._paths],
+            [sys.executable, "-P", "-m", "kiosk.worker", *self._paths],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -154,10 +165,13 @@ class Worker:
         except BadMessage:
             self._fail("the teller: gave an answer that can't be read: try again")
             raise
+        if message.get("error") == "StoryFailed":
+            raise StoryFailed(str(message["text"]), str(message.get("pack", "")))
         if "error" in message:
             kind = CannotTell if message["error"] == "CannotTell" else WorkerProblem
             raise kind(str(message["text"]))
+        self._spoiled = tuple(map(str, message.get("spoiled", ())))
         answer = message["answer"]
-        if isinstance(answer, (Story, tuple)):
+        if isinstance(answer, (Story, tuple, Inspection)):
             return answer
         raise WorkerProblem("the teller: gave a wrong answer: try again")

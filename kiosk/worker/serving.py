@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import resource
 import select
 import signal
-import time
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.worker import confining
+from kiosk.worker.forking import Limits, Work, lower, write_all
 from kiosk.worker.port import perform
+from kiosk.worker.shelf import Shelf
 from kiosk.worker.wire import SIZE_LIMIT, BadMessage, packed, unpacked
-from stories.library import load_library
 from stories.problems import StoriesError
 
 if TYPE_CHECKING:
@@ -21,19 +22,24 @@ if TYPE_CHECKING:
 
 CPU_SECONDS = 4
 WALL_SECONDS = 6.0
-MEMORY = 768 * 1024 * 1024
-FILES = 32
+MEMORY = 160 * 1024 * 1024
+"""What telling may use; reading a stranger's pack whole takes more of everything."""
+INSPECTING = Limits(cpu=40, wall=50.0, memory=640 * 1024 * 1024)
+_ALL_MEMORY = 1024 * 1024 * 1024
 _IN, _OUT = 0, 1
+_PAGE = 256
+TOO_LONG = "the story: it took too long or too much memory to tell: choose another tale"
 
 
 def serve(paths: list[str]) -> None:
     """Answer requests from standard input until it closes; warm up in between."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    folders = [Path(path) for path in paths]
-    _limit(resource.RLIMIT_AS, MEMORY)
-    _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_CORE, 0)
-    warming: Iterator[str] | None = _warm(folders)
+    lower(resource.RLIMIT_AS, _ALL_MEMORY)
+    lower(resource.RLIMIT_FSIZE, 0)
+    lower(resource.RLIMIT_CORE, 0)
+    confining.missing()
+    helper = _Helper([Path(path) for path in paths])
+    warming: Iterator[str] | None = helper.shelf.warm()
     while True:
         ready, _, _ = select.select([_IN], [], [], 0 if warming is not None else None)
         if not ready:
@@ -43,82 +49,60 @@ def serve(paths: list[str]) -> None:
         body = _read_message()
         if body is None:
             return
-        _write(_OUT, _answer(folders, body))
+        write_all(_OUT, helper.answer(body))
 
 
-def _warm(folders: list[Path]) -> Iterator[str]:
-    """Compile tale after tale, so that a fork finds them ready."""
-    try:
-        tales = list(load_library(folders).tales)
-    except (StoriesError, OSError):
-        return
-    for tale in tales:
-        yield tale.key
-        for beat in tale.beats:
-            for passage in beat.passages:
-                for prose in (passage.prose, *passage.echoes.values()):
-                    prose.warm()
-                for condition in passage.conditions:
-                    condition.warm()
-            yield tale.key
-        for turn in tale.turns.values():
-            for prose in (*turn.say, *([turn.end] if turn.end else [])):
-                prose.warm()
-        tale.title.warm()
+class _Helper:
+    """What the helper knows: its packs, and the page on which a child notes what it tells from."""
 
+    def __init__(self, folders: list[Path]) -> None:
+        """Look at the packs: only those that a limited child could read are read here."""
+        self._page = mmap.mmap(-1, _PAGE)
+        self.shelf = Shelf(folders, Limits(CPU_SECONDS, WALL_SECONDS, MEMORY))
+        self.shelf.look()
 
-def _answer(folders: list[Path], body: bytes) -> bytes:
-    """Fork, let the child do the task under limits, and return its message or why there is none."""
-    with suppress(OSError):
-        load_library(folders)
-    read_end, write_end = os.pipe()
-    child = os.fork()
-    if child == 0:
-        code = 1
+    def answer(self, body: bytes) -> bytes:
+        """Fork, let the child do the task under limits; return its message or why there is none."""
         try:
-            os.close(read_end)
-            _write(write_end, _work(folders, body))
-            code = 0
-        finally:
-            os._exit(code)
-    os.close(write_end)
-    try:
-        message = _collect(read_end, time.monotonic() + WALL_SECONDS)
-    finally:
-        os.close(read_end)
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-    if message is None:
-        return packed({"error": "WorkerProblem", "text": _TOO_LONG})
-    return message
+            asked: dict[str, Any] = unpacked(body)
+        except BadMessage:
+            return packed({"error": "WorkerProblem", "text": _CANT_READ})
+        self.shelf.look()
+        self._page[:] = bytes(_PAGE)
+        limits = Limits(CPU_SECONDS, WALL_SECONDS, MEMORY)
+        places = [*confining.program_places(), *self.shelf.folders]
+        if asked.get("task") == "inspect":
+            limits = INSPECTING
+            places.append(Path(str(asked["asked"]["path"])))
+        message = Work(lambda: self._work(asked), limits, places).result()
+        return message or self._failed(TOO_LONG)
+
+    def _work(self, asked: dict[str, Any]) -> bytes:
+        """Do one task, in the limited child."""
+        try:
+            answer = perform(
+                self.shelf.sound, asked["task"], asked["children"], asked["asked"], self._note
+            )
+            return packed({"answer": answer, "spoiled": self.shelf.spoiled})
+        except StoriesError as problem:
+            return packed({"error": type(problem).__name__, "text": str(problem)})
+        except MemoryError:
+            return self._failed(TOO_LONG)
+        except Exception as problem:  # noqa: BLE001 - whatever it was, the kiosk gets one line
+            text = f"the story: could not be told ({type(problem).__name__}): choose another tale"
+            return self._failed(text)
+
+    def _note(self, pack: str) -> None:
+        """Note which pack is told from now, where the helper still reads it if we die of it."""
+        self._page[:] = pack.encode()[:_PAGE].ljust(_PAGE, b"\0")
+
+    def _failed(self, text: str) -> bytes:
+        """Return the message that telling failed, and on which pack."""
+        pack = self._page[:].rstrip(b"\0").decode("utf-8", "replace")
+        return packed({"error": "StoryFailed", "text": text, "pack": pack})
 
 
-_TOO_LONG = "the story: it took too long or too much memory to tell: choose another tale"
-
-
-def _work(folders: list[Path], body: bytes) -> bytes:
-    """Do one task in the limited child."""
-    _limit(resource.RLIMIT_CPU, CPU_SECONDS)
-    _limit(resource.RLIMIT_NPROC, 0)
-    _limit(resource.RLIMIT_NOFILE, FILES)
-    try:
-        asked: dict[str, Any] = unpacked(body)
-        answer = perform(folders, asked["task"], asked["children"], asked["asked"])
-        return packed({"answer": answer})
-    except StoriesError as problem:
-        return packed({"error": type(problem).__name__, "text": str(problem)})
-    except MemoryError:
-        return packed({"error": "WorkerProblem", "text": _TOO_LONG})
-    except Exception as problem:  # noqa: BLE001 - whatever it was, the kiosk gets one line
-        text = f"the story: could not be told ({type(problem).__name__}): choose another tale"
-        return packed({"error": "WorkerProblem", "text": text})
-
-
-def _limit(what: int, value: int) -> None:
-    """Lower one limit for good; some systems allow less."""
-    with suppress(OSError, ValueError):
-        resource.setrlimit(what, (value, value))
+_CANT_READ = "the teller: a request can't be read: try again"
 
 
 def _read_message() -> bytes | None:
@@ -141,28 +125,3 @@ def _exactly(size: int) -> bytes | None:
             return None
         parts += part
     return bytes(parts)
-
-
-def _collect(end: int, deadline: float) -> bytes | None:
-    """Read a whole message from the child, None when it dies or takes too long."""
-    parts = bytearray()
-    while True:
-        left = deadline - time.monotonic()
-        ready, _, _ = select.select([end], [], [], max(0.0, left))
-        if not ready:
-            return None
-        part = os.read(end, 65536)
-        if not part:
-            break
-        parts += part
-        if len(parts) > SIZE_LIMIT + 4:
-            return None
-    whole = len(parts) >= 4 and len(parts) == int.from_bytes(parts[:4], "big") + 4
-    return bytes(parts) if whole else None
-
-
-def _write(end: int, message: bytes) -> None:
-    """Write a whole message."""
-    view = memoryview(message)
-    while view:
-        view = view[os.write(end, view) :]

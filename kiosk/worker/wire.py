@@ -6,17 +6,21 @@ import dataclasses
 import json
 from typing import Any
 
+from kiosk.worker.inspecting import Entry, Inspection
 from stories.cast import Child
 from stories.memory import Memory
 from stories.offers import Offer
 from stories.pacing import Pace, VoiceTable
+from stories.pack import Manifest
+from stories.problems import Problem
 from stories.script import Cue, Line, Pause, Script, Source
 from stories.teller import Story
 
 _TYPES = {
     one.__name__: one
     for one in (
-        Child, Cue, Line, Memory, Offer, Pace, Pause, Script, Source, Story, VoiceTable,
+        Child, Cue, Entry, Inspection, Line, Manifest, Memory, Offer, Pace, Pause, Problem, Script,
+        Source, Story, VoiceTable,
     )
 }  # fmt: skip
 _FIELDS = {

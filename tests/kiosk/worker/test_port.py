@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.worker import InProcess, Teller
+from kiosk.worker.port import perform
 from stories.problems import CannotTell
 from stories.teller import Story
 from tests.stories.small import PACE, children
@@ -35,3 +36,20 @@ def test_a_problem_is_raised_where_it_is_fetched() -> None:
     teller.request("dance", children())
     with pytest.raises(CannotTell, match="unknown"):
         teller.poll()
+
+
+def test_packs_kept_out_are_not_told_from() -> None:
+    """As if they were not there: held, set aside, or waiting for a grown-up."""
+    teller = InProcess(PACKS)
+    assert teller.offers(children(), minutes=2, seed=1, pace=PACE, without=("other",))
+    with pytest.raises(CannotTell):
+        teller.tell(children(), minutes=2, seed=1, pace=PACE, without=("owl-house",))
+
+
+def test_whoever_is_told_from_is_noted() -> None:
+    """So that a fall can be put down to its pack."""
+    noted: list[str] = []
+    asked = {"minutes": 2, "seed": 1, "pace": PACE}
+    perform(PACKS, "tell", children(), asked, noted.append)
+    assert noted
+    assert noted[-1] == "owl-house"

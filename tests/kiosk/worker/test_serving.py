@@ -1,4 +1,4 @@
-"""The helper's child works under limits: endless, huge and broken work can't hurt."""
+"""The helper's child works under limits: endless, huge, prying and broken work can't hurt."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.worker.confining import missing
 from kiosk.worker.wire import packed, unpacked
 
 ROOT = Path(__file__).parents[3]
@@ -20,21 +21,39 @@ HOSTILE = {
     "huge": "a = 'x' * 10**10",
     "growing": "a = ['x']\n while True: a = a + a",
     "dies": "import os; os._exit(9)",
-    "writes": "open('left-behind', 'w').write('x' * 10); 1 / 0",
     "raises": "raise KeyError('x')",
+    "forges": "import os; os.write(1, b'\\0\\0\\0\\2[]')",
 }
+"""Work that any system stops."""
+PRYING = {
+    "reads": "open('family.json').read()",
+    "reads-memory": "open('/proc/self/mem', 'rb')",
+    "writes": "open('left-behind', 'w').write('x' * 10)",
+    "deletes": "import os; os.unlink('family.json')",
+    "renames": "import os; os.rename('family.json', 'gone')",
+    "talks": "import socket; socket.socket(socket.AF_INET, socket.SOCK_STREAM)",
+    "talks-here": "import socket; socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)",
+    "starts": "import os; os.execv('/bin/sh', ['sh', '-c', 'echo > left-behind'])",
+    "forks": "import os\n while True: os.fork()",
+    "threads": "import _thread\n while True: _thread.start_new_thread(print, ())",
+    "kills": "import os; os.kill(os.getppid(), 9)",
+    "unlimits": "import resource; resource.setrlimit(resource.RLIMIT_CPU, (99, 99))",
+}
+"""Work that the kernel itself has to refuse."""
+REFUSALS = ("PermissionError", "RuntimeError", "ValueError")
+"""How Python says so: of files and processes, of threads, of limits."""
 
 
-@pytest.mark.parametrize("how", HOSTILE)
-def test_hostile_work_ends_in_one_line(how: str, tmp_path: Path) -> None:
-    """The helper answers every request, and the next one as well."""
+def ask(does: str, folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The answers of a helper whose task ``bad`` does this, and of the honest task after it."""
     program = (
         "import sys\n"
         "from kiosk.worker import serving\n"
         "serving.CPU_SECONDS, serving.WALL_SECONDS = 1, 1.5\n"
         "told = serving.perform\n"
-        "def perform(paths, task, children, asked):\n"
-        f" if task == 'tell': return told(paths, task, children, asked)\n {HOSTILE[how]}\n"
+        "def perform(paths, task, children, asked, note):\n"
+        " if task == 'tell': return told(paths, task, children, asked, note)\n"
+        f" note('owl-house')\n {does}\n"
         "serving.perform = perform\n"
         "serving.serve(sys.argv[1:])\n"
     )
@@ -46,15 +65,35 @@ def test_hostile_work_ends_in_one_line(how: str, tmp_path: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(PACKS)], input=bad + good, capture_output=True,
-        timeout=30, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=30, check=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     first, rest = _message(done.stdout)
     second, rest = _message(rest)
-    assert first["error"] == "WorkerProblem"
+    assert not rest
+    return first, second
+
+
+@pytest.mark.parametrize("how", HOSTILE)
+def test_hostile_work_ends_in_one_line(how: str, tmp_path: Path) -> None:
+    """The helper says which pack it was, and answers the next request as ever."""
+    first, second = ask(HOSTILE[how], tmp_path)
+    assert (first["error"], first["pack"]) == ("StoryFailed", "owl-house")
     assert "\n" not in first["text"]
     assert second["answer"].words > 50
-    assert not rest
-    assert not [one for one in tmp_path.iterdir() if one.stat().st_size]
+
+
+@pytest.mark.skipif(bool(missing()), reason="this kernel can't refuse it")
+@pytest.mark.parametrize("how", PRYING)
+def test_prying_work_is_refused_by_the_kernel(how: str, tmp_path: Path) -> None:
+    """No file of the home, no socket, no program, no process; the home is as it was."""
+    home = tmp_path / "family.json"
+    home.write_text("Mia")
+    first, second = ask(PRYING[how], tmp_path)
+    assert first["error"] == "StoryFailed"
+    assert any(f"({kind})" in first["text"] for kind in REFUSALS), first
+    assert second["answer"].words > 50
+    assert [one.name for one in tmp_path.iterdir()] == ["family.json"]
+    assert home.read_text() == "Mia"
 
 
 def _message(data: bytes) -> tuple[dict[str, Any], bytes]:
