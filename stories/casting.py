@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
-from hashlib import blake2b
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from stories.ages import band
 from stories.cast import Person, capital, forms
-from stories.marks import PAUSE, TURN, TURN_END, hold, spoken_as
+from stories.chance import keyed
+from stories.company import gathered
+from stories.marks import PAUSE, SAID, TURN, TURN_END, free, hold, spoken_as
+from stories.memory import importance
+from stories.naming import name_words, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from stories.cast import Child
     from stories.memory import Memory
-    from stories.tale import Beat, Passage, Place, Role, Tale, Thing
+    from stories.tale import Beat, Passage, Place, Tale, Thing
 
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "miss", "old", "aunt", "uncle", "captain"})
-
-
-def keyed(seed: int | str, *path: str) -> int:
-    """Return a number that depends on the seed and the path of the pick, and on nothing else."""
-    text = "\x1f".join((str(seed), *path))
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+__all__ = ["Judged", "Stage", "judge", "keyed", "name_words", "rank", "roots", "stage"]
 
 
 @dataclass(frozen=True)
@@ -45,19 +42,56 @@ class Stage:
     """Plain values by plain names, the same for every passage."""
     leads: tuple[Mapping[str, str], ...]
     """The values of ``lead`` and ``other``, by whose turn it is."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Ids of the pack's places by their name in prose."""
+    variant: int = 0
+    """Which of a few tellings with the same cast this is; 0 is the first."""
+
+    def pick(self, *path: str) -> int:
+        """Return the number of one pick among versions: by seed, variant and path alone."""
+        seed = f"{self.seed}~{self.variant}" if self.variant else self.seed
+        return keyed(seed, *path)
 
     def context(self, turn: int) -> dict[str, Any]:
         """Return what the ``turn``-th passage told may use."""
         return {**self.base, **self.leads[(self.first_lead + turn) % len(self.leads)]}
 
+    def refusal(self, passage: Passage) -> str:
+        """Return why a passage can't be told tonight, or an empty string."""
+        for role in passage.new:
+            if role in self.known:
+                return f"new: {self._name(role)} is known"
+        for role in passage.known:
+            if role not in self.known:
+                return f"known: {self._name(role)} is not known yet"
+        if passage.elder and not self.elder:
+            return "elder: nobody older listens"
+        for condition in passage.conditions:
+            if not condition.holds(self.base):
+                return f"if: {condition.text}"
+        return ""
+
     def eligible(self, passage: Passage) -> bool:
         """Return whether a passage may be told tonight."""
-        return (
-            not any(role in self.known for role in passage.new)
-            and all(role in self.known for role in passage.known)
-            and (self.elder or not passage.elder)
-            and all(condition.holds(self.base) for condition in passage.conditions)
+        return not self.refusal(passage)
+
+    def helpers(self, passage: Passage) -> tuple[str, ...]:
+        """Return the lasting keys of the friends and residents a passage tells of."""
+        named = roots(self.tale, passage)
+        return tuple(
+            self.tale.friend_key(role)
+            for role in self.tale.roles
+            if (role.friend or role.resident) and role.id in named
         )
+
+    def places_of(self, passage: Passage) -> tuple[str, ...]:
+        """Return the ids of the pack's places that a passage tells of."""
+        named = roots(self.tale, passage)
+        return tuple(id for name, id in self.places.items() if name in named)
+
+    def _name(self, role: str) -> str:
+        """Return a figure's name tonight, plain."""
+        return free(str(self.base[role])) if SAID not in str(self.base[role]) else role
 
 
 def stage(
@@ -72,7 +106,7 @@ def stage(
     lead: int = 0,
 ) -> Stage | None:
     """Return tonight's stage, or None when a figure would bear a child's name."""
-    names = _names(tale, children, memory, seed)
+    names = named(tale, children, memory, seed)
     if names is None:
         return None
     people = [child.person for child in children]
@@ -126,6 +160,10 @@ def stage(
         elder=len(bands) > 1,
         base=base,
         leads=leads,
+        places={
+            name: place.id for name, place in places.items()
+            if name not in tale.draws and not any(role.id == name for role in tale.roles)
+        },
     )  # fmt: skip
 
 
@@ -150,55 +188,89 @@ def _thing(root: str, thing: Thing) -> dict[str, str]:
     }
 
 
-def name_words(name: str) -> frozenset[str]:
-    """Return the words of a name that could be mistaken for a child's."""
-    flat = unicodedata.normalize("NFKD", name.casefold())
-    bare = (mark for mark in flat if not unicodedata.combining(mark))
-    letters = "".join(" " if mark in "-'’." else mark for mark in bare)
-    return frozenset(letters.split()) - _TITLES
+@lru_cache(maxsize=16384)
+def roots(tale: Tale, passage: Passage) -> frozenset[str]:
+    """Return every name a passage uses, with those of its echo lines and of its turns."""
+    prose = [passage.prose, *passage.echoes.values()]
+    used = {name for one in prose for name in one.uses}
+    for id, turn in tale.turns.items():
+        if f"turn__{id}" in used:
+            lines = (*turn.say, *([turn.end] if turn.end else []))
+            used |= {name for one in lines for name in one.uses}
+    return frozenset(name.split("__")[0] for name in used)
 
 
-def _names(
-    tale: Tale, children: Iterable[Child], memory: Memory, seed: int | str
-) -> dict[str, tuple[str, str]] | None:
-    """Return name and sound of every figure, none of them a child's and no two alike."""
-    taken: set[str] = set().union(*(name_words(child.name) for child in children))
-    chosen: dict[str, tuple[str, str]] = {}
-    for role in tale.roles:
-        said = dict(zip(role.names, role.said, strict=False))
-        free = [name for name in role.names if not name_words(name) & taken]
-        if not free:
-            return None
-        name = _one_name(tale, role, free, memory, seed)
-        taken |= name_words(name)
-        chosen[role.id] = (name, said.get(name, ""))
-    return chosen
+@dataclass(frozen=True)
+class Judged:
+    """One passage of a beat as tonight sees it: why it is dropped, or how well it stands."""
+
+    passage: Passage
+    dropped: str = ""
+    """Why it can't be told tonight, for instance ``elder: nobody older listens``."""
+    missing: int = 0
+    """Nights its own rest still lacks."""
+    worn: tuple[str, ...] = ()
+    """Which of the rests in ``memory.GIVES_WAY`` it would break."""
+    specific: int = 0
+    """How many facts that must be true for it are true."""
+    pairs: int = 0
+    """How often it was heard with those who are told before it."""
+    key: int = 0
+    """Its seeded number: of equals the smallest is told."""
 
 
-def _one_name(tale: Tale, role: Role, free: list[str], memory: Memory, seed: int | str) -> str:
-    """Return a friend's remembered name, a resident's own, or a seeded pick."""
-    remembered = memory.friends.get(tale.friend_key(role), "") if role.friend else ""
-    if remembered in free:
-        return remembered
-    if role.resident:
-        return free[0]
-    return min(free, key=lambda name: keyed(seed, "cast", tale.key, role.id, name))
+def judge(
+    stage: Stage, beat: Beat, memory: Memory, night: int, told: Sequence[str], *, last: bool
+) -> list[Judged]:
+    """Return every passage of a beat: those that may be told, the best first, then the others.
+
+    True, then rested, then most specific, then fewest pairs heard together, then seeded. The
+    company of a ``take`` beat joins one by one, so pairs count inside it, too.
+    """
+    fitting: dict[str, Judged] = {}
+    dropped: list[Judged] = []
+    for one in beat.passages:
+        why = stage.refusal(one)
+        if why:
+            dropped.append(Judged(one, why))
+        else:
+            fitting[one.id] = _judged(stage, beat, one, memory, night, last=last)
+    order = gathered(
+        tuple(fitting),
+        lambda one: (
+            fitting[one].missing, importance(fitting[one].worn), -fitting[one].specific,
+        ),
+        lambda one: fitting[one].key,
+        memory.pairs,
+        told,
+        together=beat.take is not None,
+    )  # fmt: skip
+    return [*(replace(fitting[one], pairs=pairs) for one, pairs in order), *dropped]
+
+
+def _judged(
+    stage: Stage, beat: Beat, passage: Passage, memory: Memory, night: int, *, last: bool
+) -> Judged:
+    """Return a passage that may be told, with all that counts but its company."""
+    missing = memory.tiredness(passage.id, night)
+    worn = {
+        "passage": missing > 0,
+        "helper": not all(memory.helper_rested(one, night) for one in stage.helpers(passage)),
+        "place": not all(memory.place_rested(one, night) for one in stage.places_of(passage)),
+        "ending image": last and not memory.image_rested(passage.picture, night),
+    }
+    return Judged(
+        passage=passage,
+        missing=missing,
+        worn=tuple(what for what, broken in worn.items() if broken),
+        specific=passage.specific,
+        key=stage.pick("passage", stage.tale.key, beat.slug, passage.id),
+    )
 
 
 def rank(
     stage: Stage, beat: Beat, memory: Memory, night: int, told: Sequence[str], *, last: bool
 ) -> list[Passage]:
-    """Return the passages of a beat that may be told tonight, the best first.
-
-    True, then rested, then most specific, then fewest pairs heard together, then seeded.
-    """
-    fitting = [passage for passage in beat.passages if stage.eligible(passage)]
-    return sorted(
-        fitting,
-        key=lambda one: (
-            memory.tiredness(one.id, night, ending=last),
-            -one.specific,
-            memory.together(one.id, told),
-            keyed(stage.seed, "passage", stage.tale.key, beat.slug, one.id),
-        ),
-    )
+    """Return the passages of a beat that may be told tonight, the best first; see ``judge``."""
+    judged = judge(stage, beat, memory, night, told, last=last)
+    return [one.passage for one in judged if not one.dropped]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from stories.casting import keyed
-from stories.memory import TALE_REST, TALE_REST_LEAST
+from stories.cast import joined
+from stories.casting import roots
+from stories.chance import keyed
+from stories.memory import TALE_REST, TALE_REST_LEAST, importance
 from stories.problems import CannotTell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from stories.cast import Child
     from stories.memory import Memory
-    from stories.tale import Tale
+    from stories.tale import Passage, Tale
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,19 @@ class Candidate:
     tale: Tale
     points: float
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class JudgedTale:
+    """One tale as tonight sees it: why it is dropped, or how well it stands."""
+
+    tale: Tale
+    dropped: str = ""
+    """Why it can't be told tonight."""
+    worn: tuple[str, ...] = ()
+    """Which of the rests in ``memory.GIVES_WAY`` it would break."""
+    points: float = 0.0
+    reasons: tuple[str, ...] = ()
 
 
 def refusal(tale: Tale, children: Sequence[Child], *, picked: bool = False) -> str:
@@ -55,57 +71,151 @@ def candidates(
     minutes: float,
 ) -> list[Candidate]:
     """Return the tales that may be told tonight, the best first; never empty."""
-    allowed = [tale for tale in tales if not refusal(tale, children)]
+    everything = judged(
+        tales, children, memory, night=night, seed=seed, season=season, minutes=minutes
+    )
+    found = [Candidate(one.tale, one.points, one.reasons) for one in everything if not one.dropped]
+    if found:
+        return found
     youngest = min(child.age for child in children)
     if not any(tale.ages[0] <= youngest for tale in tales):
         raise CannotTell(
             f"no story: every tale here is for ages {min(t.ages[0] for t in tales)} and up:"
             " leave the youngest out tonight, or add a pack"
         )
-    if not allowed:
+    if all(refusal(tale, children) for tale in tales):
         raise CannotTell(
             f"no story: none of the {len(tales)} tales fits these ages and worries:"
             " add a pack, or look at the worries again"
         )
-    fresh = [tale for tale in allowed if not (tale.once and tale.key in memory.finished)]
-    pool, rest = _rested(fresh or allowed, memory, night)
-    ranked = [Candidate(tale, *_points(tale, children, memory, season, minutes)) for tale in pool]
-    ranked.sort(key=lambda one: (-one.points, keyed(seed, "tale", str(night), one.tale.key)))
-    return [Candidate(one.tale, one.points, (*one.reasons, rest)) for one in ranked]
-
-
-def _rested(pool: Sequence[Tale], memory: Memory, night: int) -> tuple[list[Tale], str]:
-    """Return the tales that rested longest enough, and which rule that was."""
-    rules: tuple[tuple[Callable[[Tale], bool], str], ...] = (
-        (
-            lambda tale: (
-                memory.tale_rested(tale.key, night) and memory.shape_rested(tale.shape, night)
-            ),
-            f"Not told in the last {TALE_REST} nights, and none built like it in three.",
-        ),
-        (
-            lambda tale: memory.tale_rested(tale.key, night),
-            f"Not told in the last {TALE_REST} nights.",
-        ),
-        (
-            lambda tale: (
-                memory.tale_rested(tale.key, night, TALE_REST_LEAST)
-                and memory.shape_rested(tale.shape, night)
-            ),
-            f"Not told in the last {TALE_REST_LEAST} nights, and none built like it in three.",
-        ),
-        (
-            lambda tale: memory.tale_rested(tale.key, night, TALE_REST_LEAST),
-            f"Not told in the last {TALE_REST_LEAST} nights.",
-        ),
+    raise CannotTell(
+        "no story: every tale that fits is told only once, and its end was heard:"
+        " pick one yourself, or add a pack"
     )
-    for rule, reason in rules:
-        kept = [tale for tale in pool if rule(tale)]
-        if kept:
-            return kept, reason
+
+
+def judged(
+    tales: Sequence[Tale],
+    children: Sequence[Child],
+    memory: Memory,
+    *,
+    night: int,
+    seed: int | str,
+    season: str,
+    minutes: float,
+) -> list[JudgedTale]:
+    """Return every tale: those that may be told tonight, the best first, then the others.
+
+    Age, worries and ``once`` hold always; then rests count, in their written order; then likes,
+    season and freshness; then the seed.
+    """
+    dropped: list[JudgedTale] = []
+    pool: list[Tale] = []
+    for tale in tales:
+        why = refusal(tale, children)
+        if not why and tale.once and tale.key in memory.finished:
+            why = "once: its end was heard, and it is not discovered anew"
+        if why:
+            dropped.append(JudgedTale(tale, why))
+        else:
+            pool.append(tale)
+    kept = _rested(pool, memory, night)
+    dropped += [
+        JudgedTale(tale, f"rest: it was told {_ago(memory, tale, night)}, another rested longer")
+        for tale in pool if tale not in kept
+    ]  # fmt: skip
+    found = []
+    for tale in kept:
+        points, reasons = _points(tale, children, memory, season, minutes)
+        worn = _worn(tale, memory, night)
+        found.append(
+            JudgedTale(tale, "", worn, points, (*reasons, *_said(tale, worn, night, memory)))
+        )
+    found.sort(
+        key=lambda one: (
+            importance(one.worn), -one.points, keyed(seed, "tale", str(night), one.tale.key),
+        )
+    )  # fmt: skip
+    return [*found, *dropped]
+
+
+def _ago(memory: Memory, tale: Tale, night: int) -> str:
+    """Return when a tale was told last, in words."""
+    nights = night - memory.tales.get(tale.key, night)
+    return "last night" if nights == 1 else f"{nights} nights ago"
+
+
+def _rested(pool: Sequence[Tale], memory: Memory, night: int) -> list[Tale]:
+    """Return the tales not told within a week; if there is none, those that rested longest."""
+    kept = [tale for tale in pool if memory.tale_rested(tale.key, night, TALE_REST_LEAST)]
+    if kept or not pool:
+        return kept
     oldest = min(memory.tales.get(tale.key, -1) for tale in pool)
-    kept = [tale for tale in pool if memory.tales.get(tale.key, -1) == oldest]
-    return kept, "Every tale that fits was told within a week; this one has rested longest."
+    return [tale for tale in pool if memory.tales.get(tale.key, -1) == oldest]
+
+
+def _worn(tale: Tale, memory: Memory, night: int) -> tuple[str, ...]:
+    """Return which rests a tale would break tonight, however its versions are chosen."""
+    kept = _bones(tale)
+    versions = [[one for one in beat if _may_stand(tale, one, memory)] or beat for beat, _ in kept]
+    worn = {
+        "tale": not memory.tale_rested(tale.key, night),
+        "passage": any(
+            sum(not memory.tiredness(one.id, night) for one in beat) < least
+            for beat, (_, least) in zip(versions, kept, strict=True)
+        ),
+        "shape": not memory.shape_rested(tale.shape, night),
+        "helper": any(
+            not memory.helper_rested(tale.friend_key(role), night)
+            for role in tale.roles
+            if (role.friend or role.resident) and _in_all(tale, versions, role.id)
+        ),
+        "place": any(
+            _in_all(tale, versions, place.replace("-", "_"))
+            for place in memory.places
+            if not memory.place_rested(place, night)
+        ),
+        "ending image": bool(versions) and all(
+            not memory.image_rested(one.picture, night) for one in versions[-1]
+        ),
+    }  # fmt: skip
+    return tuple(what for what, broken in worn.items() if broken)
+
+
+@lru_cache(maxsize=1024)
+def _bones(tale: Tale) -> tuple[tuple[tuple[Passage, ...], int], ...]:
+    """Return the versions of every beat that must be told, and how many of them at least."""
+    return tuple(
+        (beat.passages, beat.take[0] if beat.take else 1)
+        for beat in tale.beats
+        if not (beat.optional or beat.conditional)
+    )
+
+
+def _may_stand(tale: Tale, passage: Passage, memory: Memory) -> bool:
+    """Return whether a passage fits the friends known now; other conditions are left open."""
+    keys = {role.id: tale.friend_key(role) for role in tale.roles if role.friend}
+    return not any(keys.get(role) in memory.friends for role in passage.new) and all(
+        keys.get(role) in memory.friends for role in passage.known
+    )
+
+
+def _in_all(tale: Tale, versions: Iterable[Sequence[Passage]], name: str) -> bool:
+    """Return whether some beat tells of a name in every version: then it can't be left out."""
+    return any(all(name in roots(tale, one) for one in beat) for beat in versions)
+
+
+def _said(tale: Tale, worn: Sequence[str], night: int, memory: Memory) -> tuple[str, ...]:
+    """Return which rest a tale had, and which rests gave way for want of better ones."""
+    if not memory.tale_rested(tale.key, night, TALE_REST_LEAST):
+        return ("Every tale that fits was told within a week; this one has rested longest.",)
+    nights = TALE_REST_LEAST if "tale" in worn else TALE_REST
+    built = "" if "shape" in worn else ", and none built like it in three"
+    said = [f"Not told in the last {nights} nights{built}."]
+    gave = [what for what in worn if what != "tale"]
+    if gave:
+        said.append(f"Few rested tales are left, so its {joined(gave)} came round early.")
+    return tuple(said)
 
 
 def _points(

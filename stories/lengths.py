@@ -33,21 +33,17 @@ def pace_of(age: float) -> Pace:
 def parts_of(here: Stage, memory: Memory, pace: Pace, night: int) -> list[Part] | None:
     """Return what each beat can tell tonight; None when a beat that must be told can't."""
     parts: list[Part] = []
-    told: list[str] = []
     usual = _usual_stretch(pace)
     for number, beat in enumerate(here.tale.beats):
         last = number + 1 == len(here.tale.beats)
-        ranked = rank(here, beat, memory, night, told, last=last)
+        ranked = rank(here, beat, memory, night, (), last=last)
         if not ranked and not (beat.optional or beat.conditional):
             return None
-        told += [one.id for one in ranked[: beat.take[0] if beat.take else 1]]
         parts.append(
             Part(
                 beat,
                 tuple(ranked),
-                frozenset(
-                    one.id for one in ranked if not memory.tiredness(one.id, night, ending=last)
-                ),
+                frozenset(one.id for one in ranked if not memory.tiredness(one.id, night)),
                 {one.id: measure(here, one, pace).seconds * usual for one in ranked},
             )
         )

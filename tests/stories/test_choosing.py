@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stories.choosing import candidates, likes, refusal
-from stories.memory import Memory
+from stories.choosing import candidates, judged, likes, refusal
+from stories.memory import GIVES_WAY, Memory
 from stories.problems import CannotTell
 from stories.tale import Tale
 from tests.stories.small import OWL_TALE, children, front, pack_of
@@ -72,7 +72,7 @@ def test_a_shape_rests_three_nights() -> None:
         front("a", "errand") + BODY, front("b", "errand") + BODY, front("c", "chain") + BODY
     )
     memory = Memory(tales={"small/a": 5}, shapes={"errand": 5})
-    assert chosen(pool, memory=memory, night=6) == ["c"]
+    assert chosen(pool, memory=memory, night=6) == ["c", "b"]
 
 
 def test_once_means_once() -> None:
@@ -81,6 +81,59 @@ def test_once_means_once() -> None:
     memory = Memory(tales={"small/a": 1}, finished={"small/a": 1})
     assert chosen(pool, memory=memory, night=99) == ["b"]
     assert set(chosen(pool, memory=Memory(tales={"small/a": 1}), night=99)) == {"a", "b"}
+    with pytest.raises(CannotTell, match="only once"):
+        chosen(pool[:1], memory=memory, night=99)
+
+
+def test_rests_give_way_in_their_written_order() -> None:
+    """An ending image is given up before a place, a place before a helper, and so on up."""
+    end = "\n## Z {energy=1 picture=bed}\n\nHush.\n"
+    cast = '[bo]\nname = "Bo"\nsecond = "Boo"\nkind = "goat"\npronouns = "he"\n'
+    places = '[far-mill]\nforms = "a/the mill"\n'
+    pool = pack_of(
+        front("image", "errand") + end,
+        front("place", "chain") + "\n## A {energy=1}\n\nAt {{ far_mill.the }}.\n",
+        front("helper", "making", '[cast.bo]\nresident = "bo"')
+        + "\n## A {energy=1}\n\n{{ bo }} slept.\n",
+        front("shape", "search") + BODY,
+        front("passage", "visitor") + BODY,
+        front("tale", "letters") + BODY,
+        cast_toml=cast,
+        places_toml=places,
+    ).tales
+    memory = Memory(
+        tales={"small/tale": 41},
+        images={"bed": 45},
+        places={"far-mill": 49},
+        helpers={"small#bo": 49},
+        shapes={"search": 49},
+        passages={"small/passage#a/first": 45},
+    )
+    order = ["image", "place", "helper", "shape", "passage", "tale"]
+    assert chosen(pool, memory=memory, night=50) == order
+    assert [rest.what.rpartition(" ")[2] for rest in GIVES_WAY] == order
+    worn = judged(
+        pool, children(), memory, night=50, seed=1, season="winter", minutes=2
+    )  # fmt: skip
+    assert [one.worn for one in worn] == [(rest.what,) for rest in GIVES_WAY]
+    assert "its place came round early" in " ".join(worn[1].reasons)
+
+
+def test_every_tale_has_its_reason() -> None:
+    """Dropped by age, worry, once or rest: each says which."""
+    pool = tales(
+        front("b", more='worries = ["dark"]') + BODY,
+        front("c", more='again = "once"') + BODY, front("d") + BODY, front("e") + BODY,
+        (front("a") + BODY).replace("[2, 8]", "[7, 8]"),
+    )  # fmt: skip
+    memory = Memory(tales={"small/d": 48}, finished={"small/c": 1})
+    found = judged(
+        pool, children("Mia:6:she:worries=dark"), memory,
+        night=50, seed=1, season="winter", minutes=2,
+    )  # fmt: skip
+    assert [(one.tale.id, one.dropped.partition(" ")[0]) for one in found] == [
+        ("e", ""), ("a", "it"), ("b", "it"), ("c", "once:"), ("d", "rest:"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

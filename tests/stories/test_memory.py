@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from stories.memory import Memory
+from stories.memory import KEPT_NIGHTS, Memory
 
 
 def row(night: int, **more: Any) -> dict[str, Any]:
@@ -17,23 +17,21 @@ def row(night: int, **more: Any) -> dict[str, Any]:
 
 
 def test_a_story_heard_is_remembered() -> None:
-    """Tales, passages, friends, facts and the ending, by their last night."""
+    """Tales, passages, friends and facts, by their last night."""
     memory = Memory.fold([row(9), row(2, passages=["a", "c"])])
     assert memory.tales == {"p/owl": 9}
     assert memory.passages == {"a": 9, "c": 2, "b": 9}
-    assert memory.endings == {"c": 2, "b": 9}
     assert memory.friends == {"p/owl#owl": "Bracken"}
     assert memory.facts == {"p": frozenset({"the owl sleeps"})}
 
 
 def test_half_a_tale_counts_for_nobody() -> None:
-    """It rests, but leaves no friend, no fact and no ending."""
+    """It rests, but leaves no friend and no fact."""
     memory = Memory.fold([row(3, finished=False)])
     assert memory.tales
     assert not memory.friends
     assert not memory.facts
     assert not memory.finished
-    assert not memory.endings
 
 
 def test_only_what_tonights_children_heard() -> None:
@@ -55,11 +53,33 @@ def test_rests() -> None:
     assert memory.tiredness("never", 11) == 0
 
 
-def test_passages_heard_together_are_counted() -> None:
-    """A pair counts once a night."""
-    memory = Memory.fold([row(1), row(5), row(9, passages=["a"])])
-    assert memory.together("a", ["b"]) == 2
-    assert memory.together("c", ["a"]) == 0
+def test_images_places_and_helpers_rest() -> None:
+    """An ending image 14 nights, a place and a helper 2; old rows lack them."""
+    memory = Memory.fold([row(9), row(10, places=["mill"], helpers=["p#bo"], image="bed"), row(11)])
+    assert not memory.image_rested("bed", 24)
+    assert memory.image_rested("bed", 25)
+    assert memory.image_rested("", 11)
+    assert not memory.place_rested("mill", 12)
+    assert memory.place_rested("mill", 13)
+    assert not memory.helper_rested("p#bo", 12)
+    assert memory.helper_rested("p#bo", 13)
+    half = Memory.fold([row(10, places=["mill"], image="bed", finished=False)])
+    assert half.places
+    assert not half.images
+
+
+def test_years_of_nights_weigh_no_more_than_a_season() -> None:
+    """Passages that rested anyway are forgotten; friends, facts and what was finished are not."""
+    rows = [
+        row(n, tale=f"p/{n % 20}", passages=[f"x{n % 500}"], places=[f"y{n}"], facts=[f"f{n}"])
+        for n in range(1, 900)
+    ]
+    memory = Memory.fold(rows)
+    assert len(memory.passages) == len(memory.places) == KEPT_NIGHTS
+    assert sum(map(len, memory.pairs.values())) == KEPT_NIGHTS
+    assert all(n > 899 - KEPT_NIGHTS for nights in memory.pairs.values() for n in nights)
+    assert len(memory.facts["p"]) == 899
+    assert len(memory.finished) == 20
 
 
 def test_after_is_the_same_as_folding() -> None:
