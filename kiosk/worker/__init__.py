@@ -8,8 +8,8 @@ without fork.
 
 from __future__ import annotations
 
-from kiosk.worker.inspecting import Inspection
+from kiosk.worker.inspecting import Inspected
 from kiosk.worker.port import InProcess, StoryFailed, Teller, WorkerProblem
 from kiosk.worker.process import Worker
 
-__all__ = ["InProcess", "Inspection", "StoryFailed", "Teller", "Worker", "WorkerProblem"]
+__all__ = ["InProcess", "Inspected", "StoryFailed", "Teller", "Worker", "WorkerProblem"]

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rituals.library import read_files
-from rituals.lint import check
-from stories.lint import check_pack
-from stories.pack import Manifest, open_pack, parse_pack
+from stories.archive import mark_of
+from stories.pack import open_pack, parse_pack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +14,8 @@ if TYPE_CHECKING:
 
     from stories.problems import Problem
     from stories.tale import Tale
+
+__all__ = ["Entry", "Inspected", "inspect", "mark_of"]
 
 
 @dataclass(frozen=True)
@@ -27,50 +27,89 @@ class Entry:
     ages: tuple[int, int]
     minutes: tuple[float, float]
     worries: tuple[str, ...] = ()
+    mark: str = ""
+    """What its own words add up to."""
 
 
 @dataclass(frozen=True)
-class Inspection:
+class Inspected:
     """What a grown-up is shown of a pack before it comes into the house."""
 
-    manifest: Manifest | None
-    """None where not even that can be read; then the problems say why."""
-    entries: tuple[Entry, ...] = ()
+    id: str
+    """Empty where not even the manifest can be read; then the problems say why."""
+    kind: str = ""
+    title: str = ""
+    version: str = ""
+    authors: tuple[str, ...] = ()
+    licence: str = ""
+    language: str = ""
+    ages: tuple[int, ...] = ()
+    told: tuple[Entry, ...] = ()
+    """Its tales, or its rituals."""
     problems: tuple[Problem, ...] = ()
-    pictures: int = 0
+    mark: str = ""
+    """What all its files add up to."""
+    size: int = 0
+    """Bytes of all its files."""
 
     @property
     def sound(self) -> bool:
-        """Return whether nothing in it is an error; advice does not stop a pack."""
-        return self.manifest is not None and not any(one.error for one in self.problems)
+        """Return whether it may come in: it holds something, and nothing in it is an error."""
+        return bool(self.id and self.told) and not any(one.error for one in self.problems)
+
+    @property
+    def minutes(self) -> tuple[float, ...]:
+        """Return the least and the most that anything in it takes."""
+        if not self.told:
+            return ()
+        return (min(one.minutes[0] for one in self.told), max(one.minutes[1] for one in self.told))
+
+    @property
+    def worries(self) -> tuple[str, ...]:
+        """Return every worry that something in it touches."""
+        return tuple(sorted({worry for one in self.told for worry in one.worries}))
 
 
-def inspect_pack(path: Path) -> Inspection:
+def inspect(path: Path) -> Inspected:
     """Read and check a pack, a folder or a ``.hearth`` file, of either kind."""
+    from stories.lint import check_pack
+
     container = open_pack(path)
-    manifest = container.manifest
-    pictures = sum(name.startswith("pictures/") for name in container.files)
-    if manifest is not None and manifest.kind == "rituals":
-        entries, problems = _rituals(container.files)
-        every = tuple(sorted({*container.problems, *problems}))
-        return Inspection(manifest, entries, every, pictures)
-    pack, unread = parse_pack(container)
-    if pack is None:
-        return Inspection(manifest, (), tuple(unread), pictures)
-    found = check_pack(path)
-    return Inspection(manifest, tuple(map(_entry, pack.tales)), tuple(found), pictures)
+    manifest, files = container.manifest, container.files
+    if manifest is None:
+        return Inspected("", problems=tuple(sorted(container.problems)))
+    told: tuple[Entry, ...] = ()
+    problems: set[Problem] = set(container.problems)
+    if manifest.kind == "rituals":
+        told, found = _rituals(files)
+        problems |= set(found)
+    else:
+        pack, unread = parse_pack(container)
+        problems |= set(unread)
+        if pack is not None:
+            told = tuple(_entry(tale, files) for tale in pack.tales)
+            problems |= set(check_pack(path))
+    return Inspected(
+        manifest.id, manifest.kind, manifest.title, manifest.version, manifest.authors,
+        manifest.licence, manifest.language, manifest.ages, told, tuple(sorted(problems)),
+        mark_of(files), sum(map(len, files.values())),
+    )  # fmt: skip
 
 
-def _entry(tale: Tale) -> Entry:
+def _entry(tale: Tale, files: Mapping[str, bytes]) -> Entry:
     """Return a tale as a line to show; what its title draws stays open."""
     blanks = {**dict.fromkeys(tale.title.uses, "…"), "hero__many": False}
     least, most = tale.minutes
-    return Entry(tale.id, tale.title.render(blanks), tale.ages, (least, most), tale.worries)
+    mark = mark_of({tale.file: files[tale.file]})
+    return Entry(tale.id, tale.title.render(blanks), tale.ages, (least, most), tale.worries, mark)
 
 
 def _rituals(files: Mapping[str, bytes]) -> tuple[tuple[Entry, ...], list[Problem]]:
     """Return the rituals of a pack, and their problems."""
-    entries: list[Entry] = []
+    from rituals.library import read_files
+    from rituals.lint import check
+
+    told: list[Entry] = []
     problems: list[Problem] = []
     for one, found in read_files(files):
         problems += found
@@ -79,5 +118,6 @@ def _rituals(files: Mapping[str, bytes]) -> tuple[tuple[Entry, ...], list[Proble
         problems += check(one)
         least = sum(step.seconds for step in one.steps) / 60
         most = sum(max(step.seconds, step.most) for step in one.steps) / 60
-        entries.append(Entry(one.id, one.name, one.ages, (least, most), one.worries))
-    return tuple(entries), problems
+        mark = mark_of({one.file: files[one.file]})
+        told.append(Entry(one.id, one.name, one.ages, (least, most), one.worries, mark))
+    return tuple(told), problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from kiosk.worker.inspecting import Inspection, inspect_pack
+from kiosk.worker.inspecting import Inspected, inspect
 from stories.library import Library, load_library
 from stories.offers import Offer, offers
 from stories.problems import CannotTell, StoriesError
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from stories.cast import Child
     from stories.pack import Pack
 
-Answer = Story | tuple[Offer, ...] | Inspection
+Answer = Story | tuple[Offer, ...] | Inspected
 """What comes back: a story, offers, or what stands in a pack."""
 
-T = TypeVar("T", Story, tuple[Offer, ...], Inspection)
+T = TypeVar("T", Story, tuple[Offer, ...], Inspected)
 
 
 class WorkerProblem(StoriesError):
@@ -64,7 +64,7 @@ class Teller(Protocol):
         """Return what could be told, waiting for it (see ``stories.offers.offers``)."""
         ...
 
-    def inspect(self, path: Path) -> Inspection:
+    def inspect(self, path: Path) -> Inspected:
         """Return what a pack holds (a folder or a ``.hearth`` file), waiting for it."""
         ...
 
@@ -96,7 +96,7 @@ def perform(
 ) -> Answer:
     """Do one task in this very process; ``note`` hears which pack is told from."""
     if task == "inspect":
-        return inspect_pack(Path(asked["path"]))
+        return inspect(Path(asked["path"]))
     asked = dict(asked)
     without = asked.pop("without", ())
     whole = load_library(paths)
@@ -154,9 +154,9 @@ class InProcess:
         """Return what could be told."""
         return expect(tuple, perform(self._paths, "offers", children, asked))
 
-    def inspect(self, path: Path) -> Inspection:
+    def inspect(self, path: Path) -> Inspected:
         """Return what a pack holds."""
-        return expect(Inspection, perform((), "inspect", (), {"path": str(path)}))
+        return expect(Inspected, perform((), "inspect", (), {"path": str(path)}))
 
     def close(self) -> None:
         """There is nothing to let go of."""

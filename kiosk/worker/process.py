@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.worker.inspecting import Inspection
+from kiosk.worker.inspecting import Inspected
 from kiosk.worker.port import Answer, StoryFailed, WorkerProblem, expect
 from kiosk.worker.wire import SIZE_LIMIT, BadMessage, packed, unpacked
 from stories.problems import CannotTell
@@ -79,11 +79,11 @@ class Worker:
         """Return what could be told, waiting for it."""
         return expect(tuple, self._wait("offers", children, asked))
 
-    def inspect(self, path: Path) -> Inspection:
+    def inspect(self, path: Path) -> Inspected:
         """Return what a pack holds (a folder or a ``.hearth`` file), waiting for it."""
         patience, self._patience = self._patience, max(self._patience, INSPECTING)
         try:
-            return expect(Inspection, self._wait("inspect", (), {"path": str(path.resolve())}))
+            return expect(Inspected, self._wait("inspect", (), {"path": str(path.resolve())}))
         finally:
             self._patience = patience
 
@@ -172,6 +172,6 @@ class Worker:
             raise kind(str(message["text"]))
         self._spoiled = tuple(map(str, message.get("spoiled", ())))
         answer = message["answer"]
-        if isinstance(answer, (Story, tuple, Inspection)):
+        if isinstance(answer, (Story, tuple, Inspected)):
             return answer
         raise WorkerProblem("the teller: gave a wrong answer: try again")

@@ -6,12 +6,11 @@ import dataclasses
 import json
 from typing import Any
 
-from kiosk.worker.inspecting import Entry, Inspection
+from kiosk.worker.inspecting import Entry, Inspected
 from stories.cast import Child
 from stories.memory import Memory
 from stories.offers import Offer
 from stories.pacing import Pace, VoiceTable
-from stories.pack import Manifest
 from stories.problems import Problem
 from stories.script import Cue, Line, Pause, Script, Source
 from stories.teller import Story
@@ -19,7 +18,7 @@ from stories.teller import Story
 _TYPES = {
     one.__name__: one
     for one in (
-        Child, Cue, Entry, Inspection, Line, Manifest, Memory, Offer, Pace, Pause, Problem, Script,
+        Child, Cue, Entry, Inspected, Line, Memory, Offer, Pace, Pause, Problem, Script,
         Source, Story, VoiceTable,
     )
 }  # fmt: skip
