@@ -7,8 +7,8 @@ import unicodedata
 from pathlib import Path
 
 from stories.front_matter import is_lasting_id
-from stories.markup import slug
 from stories.marks import forbidden
+from stories.markup import slug
 from stories.problems import StoriesError
 
 _FOLDER = Path(__file__).parent / "starter"
@@ -27,9 +27,10 @@ class BadName(StoriesError):
 def starter(id: str, title: str = "", author: str = "") -> dict[str, bytes]:
     """Return the files of a new pack by their names inside it; raises ``BadName``."""
     _check_id(id)
+    title = title or plain_title(id)
     wanted = {
         f'id = "{_ID}"': f'id = "{id}"',
-        f'title = "{_TITLE}"': f"title = {_quoted('title', title or plain_title(id))}",
+        f'title = "{_TITLE}"': f"title = {_quoted('title', title)}",
         f'"{_AUTHOR}"': _quoted("author", author or _AUTHOR),
     }
     files: dict[str, bytes] = {}
@@ -42,9 +43,7 @@ def starter(id: str, title: str = "", author: str = "") -> dict[str, bytes]:
             for old, new in wanted.items():
                 text = text.replace(old, new)
         elif name == "README.md":
-            text = text.replace(_ID, id).replace(
-                _TITLE, " ".join((title or plain_title(id)).split())
-            )
+            text = text.replace(_ID, id).replace(_TITLE, " ".join(title.split()))
         files[name] = text.encode()
     for path in sorted(_SCHEMAS.glob("*.json")):
         files[f"{SCHEMA_FOLDER}/{path.name}"] = path.read_bytes()
@@ -85,7 +84,7 @@ def _quoted(what: str, value: str) -> str:
     flat = " ".join(value.split())
     if not flat or len(flat) > _MOST or forbidden(flat) is not None or not flat.isprintable():
         raise BadName(
-            f"pack new: this {what} can't be written down: it is empty, longer than {_MOST} letters, "
-            "or holds hidden ones: type it again"
+            f"pack new: this {what} can't be written down: it is empty, has more than {_MOST} "
+            "letters, or hidden ones: type it again"
         )
     return json.dumps(flat, ensure_ascii=False)
