@@ -26,10 +26,10 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FORMS = re.compile(r"^(an?|some|the|two|three)/(the)\s+(\S.*)$")
 WORDS_LIMIT = 120
-"""Longest name, drawn thing or place, in characters: what stands between braces is short."""
+"""Longest drawn thing or place, in characters: what stands between braces is short."""
 _ENTRIES = 40
 """Most figures, drawn things or turns in one tale."""
-_TAKEN = frozenset(
+TAKEN = frozenset(
     {"hero", "lead", "other", "added", "pause", "turn", "back", "all", *WORDS, *SETS}
     | {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "for", "one"}
 )
@@ -72,7 +72,7 @@ def read_front_matter(
     """Read and check the front matter of a tale."""
     top = Reader(settings, found)
     top.known(_KEYS)
-    taken = set(_TAKEN) | set(places)
+    taken = set(TAKEN) | set(places)
     roles = tuple(
         role
         for key in _table(top, "cast")
@@ -231,6 +231,8 @@ def sayable(reader: Reader, said: str) -> bool:
 
 def read_thing(reader: Reader, key: str, value: str) -> Thing:
     """Read ``a/the garden gate`` or a plain text."""
+    if any(mark in value for mark in "{}*"):
+        reader.wrong(key, f"'{value}' holds braces or stars.", "write plain words.", "T009")
     match = _FORMS.match(value)
     if match:
         return Thing(f"{match[1]} {match[3]}", f"the {match[3]}")
@@ -246,9 +248,6 @@ def _draws(reader: Reader, taken: set[str]) -> dict[str, tuple[Thing, ...]]:
         if not free_name(reader, key, key, taken):
             continue
         values = reader.texts(key, least=1)
-        for value in values:
-            if any(mark in value for mark in "{}*"):
-                reader.wrong(key, f"'{value}' holds braces or stars.", "write plain words.", "T009")
         things = tuple(read_thing(reader, key, value) for value in values)
         if things and any(thing.the for thing in things) != all(thing.the for thing in things):
             reader.wrong(

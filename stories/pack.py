@@ -6,10 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from stories.front_matter import SEASONS, lasting_id, pronouns_of, read_thing
-from stories.read_tale import World, read_shared, read_tale
+from stories.archive import (
+    FILE_LIMIT,
+    FILES_LIMIT,
+    TOTAL_LIMIT,
+    content_fault,
+    name_fault,
+    read_archive,
+    size_fault,
+)
+from stories.front_matter import WORDS_LIMIT, lasting_id
+from stories.read_tale import read_shared, read_tale
 from stories.settings import Findings, Reader, Settings, plain_text, read_settings
 from stories.tale import Place, Resident, SourceBook, Tale
+from stories.world import World, read_places, read_residents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,16 +28,13 @@ if TYPE_CHECKING:
     from stories.problems import Problem
     from stories.script import Source
 
-FILES_LIMIT = 500
-TOTAL_LIMIT = 150 * 1024 * 1024
-_SIZES = {
-    ".toml": 64 * 1024, ".md": 256 * 1024, ".txt": 256 * 1024, ".svg": 512 * 1024,
-    ".png": 8 * 1024 * 1024, ".jpg": 8 * 1024 * 1024, ".ogg": 16 * 1024 * 1024,
-}  # fmt: skip
-"""Known kinds of file and how large each may be."""
-_PART = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)?|README\.md|LICENSE(\.txt|\.md)?")
-_LEVELS = 4
 KINDS = ("stories", "rituals")
+_TEXTS = (".md", ".toml", ".txt")
+_TEXTS_LIMIT = 2 * 1024 * 1024
+"""Most that all texts of one pack may hold: four times a village of forty tales."""
+_AUTHORS = 12
+_VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}([-+.][0-9A-Za-z]{1,12})?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
 @dataclass(frozen=True)
@@ -68,12 +75,35 @@ class Pack:
 
 
 def open_pack(path: Path) -> Container:
-    """Read and check a pack folder and its manifest, of either kind."""
+    """Read and check a pack, a folder or a ``.hearth`` file of either kind, and its manifest."""
     found = Findings("pack.toml")
     files: dict[str, bytes] = {}
-    if not path.is_dir():
-        found.add(1, "P001", f"there is no pack folder '{path.name}'.", "check its place.")
+    if path.is_dir():
+        files = _folder_files(path, found)
+    elif path.is_file():
+        files, problems = read_archive(_bytes(path), path.name)
+        if problems:
+            return Container(path.name, None, {}, tuple(problems))
+    else:
+        found.add(1, "P001", f"there is no pack '{path.name}'.", "check its place.")
         return Container(path.name, None, files, tuple(found.problems))
+    for name in sorted(files):
+        fault = content_fault(name, files[name])
+        if fault is not None:
+            Findings(name, found.problems).add(1, *fault, "save it again, smaller and plainer.")
+            del files[name]
+    return Container(path.name, _manifest(files, found), files, tuple(found.problems))
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a file, never more than one too many."""
+    with path.open("rb") as opened:
+        return opened.read(FILE_LIMIT + 1)
+
+
+def _folder_files(path: Path, found: Findings) -> dict[str, bytes]:
+    """Return the files of a pack folder; what can't be part of a pack is a problem."""
+    files: dict[str, bytes] = {}
     total = 0
     for one in sorted(path.rglob("*")):
         name = one.relative_to(path).as_posix()
@@ -89,24 +119,18 @@ def open_pack(path: Path) -> Container:
             continue
         files[name] = one.read_bytes()
         total += len(files[name])
-    return Container(path.name, _manifest(files, found), files, tuple(found.problems))
+    return files
 
 
 def _file_fault(file: Path, name: str) -> str | None:
     """Return why a file can't be part of a pack, an empty string if it can, None for a folder."""
-    parts = name.split("/")
     if file.is_symlink():
         return "links can't be part of a pack."
     if file.is_dir():
         return None
     if not file.is_file():
         return "this is no plain file."
-    if len(parts) > _LEVELS or not all(_PART.fullmatch(part) for part in parts):
-        return "file names have small letters, digits, - and _, four levels at most."
-    size = _SIZES.get(file.suffix or ".txt")
-    if size is None:
-        return f"files of the kind '{file.suffix}' can't be part of a pack."
-    return "this file is too large." if file.stat().st_size > size else ""
+    return name_fault(name) or size_fault(name, file.stat().st_size)
 
 
 def settings_of(files: Mapping[str, bytes], name: str, found: Findings) -> Settings | None:
@@ -123,7 +147,7 @@ def _manifest(files: Mapping[str, bytes], found: Findings) -> Manifest | None:
     settings = settings_of(files, "pack.toml", found)
     if settings is None:
         return None
-    top = Reader(settings, found)
+    top = Reader(settings, found, most=WORDS_LIMIT)
     top.known(
         ("kind", "id", "title", "version", "language", "licence", "authors", "ages", "engine",
          "description")
@@ -134,13 +158,23 @@ def _manifest(files: Mapping[str, bytes], found: Findings) -> Manifest | None:
         kind=top.choice("kind", KINDS),
         id=lasting_id(top, top.text("id", required=True)),
         title=top.text("title", required=True),
-        version=top.text("version", required=True),
-        language=top.text("language", required=True),
+        version=_written_as(top, "version", _VERSION, '"1.0.0"'),
+        language=_written_as(top, "language", _LANGUAGE, '"en"'),
         licence=top.text("licence", required=True),
         authors=top.texts("authors", least=1),
         ages=top.span("ages", 0, 17),
     )
+    if len(manifest.authors) > _AUTHORS:
+        top.wrong("authors", "too many authors.", f"name {_AUTHORS} of them.", "P017")
     return manifest if manifest.id and manifest.kind else None
+
+
+def _written_as(top: Reader, key: str, form: re.Pattern[str], right: str) -> str:
+    """Return a text of one form."""
+    value = top.text(key, required=True)
+    if value and not form.fullmatch(value):
+        top.wrong(key, f"'{value}' is no {key}.", f"write {key} = {right}.", "P017")
+    return value
 
 
 def load_pack(path: Path) -> Pack | None:
@@ -158,8 +192,17 @@ def parse_pack(container: Container) -> tuple[Pack | None, tuple[Problem, ...]]:
             found.add(1, "P005", "this is no pack of stories.", 'write kind = "stories".')
         return None, tuple(sorted(problems))
     book = SourceBook(manifest.id)
-    residents = _residents(container.files, problems)
-    places = _places(container.files, problems)
+    size = sum(len(data) for name, data in container.files.items() if name.endswith(_TEXTS))
+    if size > _TEXTS_LIMIT:
+        found = Findings("pack.toml", problems)
+        found.add(1, "P018", "the texts of this pack are more than 2 MB.", "make two packs of it.")
+        return None, tuple(sorted(problems))
+    found = Findings("cast.toml", problems)
+    settings = _optional(container.files, "cast.toml", found)
+    residents = read_residents(settings, found) if settings else {}
+    found = Findings("places.toml", problems)
+    settings = _optional(container.files, "places.toml", found)
+    places = read_places(settings, found) if settings else {}
     world = World(manifest.id, residents, places, {}, book)
     shared = {}
     for name, text, found in _texts(container.files, "shared/", problems):
@@ -197,46 +240,6 @@ def _texts(
                 yield name, text, found
 
 
-def _residents(files: Mapping[str, bytes], problems: list[Problem]) -> dict[str, Resident]:
-    """Read ``cast.toml``."""
-    found = Findings("cast.toml", problems)
-    settings = settings_of(files, "cast.toml", found) if "cast.toml" in files else None
-    residents: dict[str, Resident] = {}
-    if settings is None:
-        return residents
-    for key in settings.values:
-        reader = Reader(settings, found, key)
-        reader.known(("name", "second", "kind", "pronouns", "said", "traits"))
-        residents[key] = Resident(
-            id=key,
-            name=reader.text("name", required=True, otherwise=key),
-            second=reader.text("second", required=True, otherwise=f"the other {key}"),
-            kind=reader.text("kind", required=True),
-            pronouns=pronouns_of(reader),
-            said=reader.text("said"),
-            traits=reader.texts("traits"),
-        )
-    return residents
-
-
-def _places(files: Mapping[str, bytes], problems: list[Problem]) -> dict[str, Place]:
-    """Read ``places.toml``; the keys are the names used between braces."""
-    found = Findings("places.toml", problems)
-    settings = settings_of(files, "places.toml", found) if "places.toml" in files else None
-    places: dict[str, Place] = {}
-    if settings is None:
-        return places
-    for key in settings.values:
-        reader = Reader(settings, found, key)
-        reader.known(("forms", "senses", "seasons", "picture"))
-        seasons = reader.texts("seasons")
-        if any(season not in SEASONS for season in seasons):
-            reader.wrong("seasons", "a season here is unknown.", f"use {', '.join(SEASONS)}.")
-        places[key.replace("-", "_")] = Place(
-            id=key,
-            thing=read_thing(reader, "forms", reader.text("forms", required=True, otherwise=key)),
-            senses=reader.text("senses"),
-            seasons=seasons,
-            picture=reader.text("picture"),
-        )
-    return places
+def _optional(files: Mapping[str, bytes], name: str, found: Findings) -> Settings | None:
+    """Return a settings file that a pack may go without."""
+    return settings_of(files, name, found) if name in files else None

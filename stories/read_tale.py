@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stories.attributes import BeatAttributes, read_beat, read_passage
 from stories.front_matter import read_front_matter
+from stories.limits import check_whole
 from stories.marks import LINE, LINE_END
 from stories.markup import cut, slug
 from stories.problems import did_you_mean
-from stories.sandbox import Prose, Vocabulary
-from stories.tale import Beat, Passage, Place, Resident, SourceBook, Tale, Turn
+from stories.sandbox import Vocabulary
+from stories.tale import Beat, Passage, Tale
+from stories.world import checked, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from stories.front_matter import FrontMatter, TurnText
     from stories.markup import Heading, Markup
+    from stories.sandbox import Prose
     from stories.settings import Findings
-
-
-@dataclass(frozen=True)
-class World:
-    """What a tale may use of its pack."""
-
-    pack: str
-    residents: Mapping[str, Resident] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
-    """By the name used between braces (hyphens are underscores)."""
-    shared: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
-    book: SourceBook = field(default_factory=lambda: SourceBook("pack"))
-
-    @property
-    def things(self) -> dict[str, bool]:
-        """Return the places as names for prose."""
-        return {name: bool(place.thing.the) for name, place in self.places.items()}
+    from stories.world import World
 
 
 def read_tale(text: str, file: str, world: World, found: Findings) -> Tale | None:
@@ -46,7 +31,7 @@ def read_tale(text: str, file: str, world: World, found: Findings) -> Tale | Non
             found.add(1, "T002", "this tale has no settings.", "begin with a +++ line.")
         return None
     front = read_front_matter(markup.settings, found, world.residents, world.places)
-    words = _vocabulary(front, markup.headings, world)
+    words, turns = vocabulary(front, markup.headings, world, file, found)
     for line, _ in markup.loose[:1]:
         found.add(line, "T030", "this stands before the first beat.", "put a ## heading above it.")
     beats = _Beats(file, f"{world.pack}/{front.id}", words, world, found).read(markup)
@@ -54,10 +39,8 @@ def read_tale(text: str, file: str, world: World, found: Findings) -> Tale | Non
         found.add(1, "T031", "this tale has no beat.", "write ## Knock and prose under it.")
     title = checked(front.title[0], front.title[1], words, found)
     _check_title(title, front.title[1], found)
-    turns = {
-        key: _turn(key, turn, file, words, world, f"{world.pack}/{front.id}", found)
-        for key, turn in front.turns.items()
-    }
+    if beats:
+        check_whole(beats, found)
     return Tale(
         id=front.id,
         pack=world.pack,
@@ -82,7 +65,7 @@ def read_tale(text: str, file: str, world: World, found: Findings) -> Tale | Non
 def read_shared(text: str, file: str, world: World, found: Findings) -> tuple[Passage, ...]:
     """Read a file of passages that several tales may draw on."""
     markup = cut(text, found)
-    words = Vocabulary(things=world.things)
+    words = Vocabulary(things=world.things, lengths=world.lengths)
     name = file.rsplit("/", 1)[-1].removesuffix(".md")
     for line, _ in markup.loose[:1]:
         found.add(line, "T030", "this stands before the first heading.", "put a ### above it.")
@@ -101,49 +84,12 @@ def read_shared(text: str, file: str, world: World, found: Findings) -> tuple[Pa
     return tuple(passages)
 
 
-def checked(
-    text: str, line: int, words: Vocabulary, found: Findings, *, many: bool = False
-) -> Prose:
-    """Return a piece of prose, its complaints noted at their lines."""
-    prose = Prose(text, words, many)
-    for one in prose.complaints:
-        found.add(line + one.line - 1, one.code, one.what, one.mend)
-    return prose
-
-
-def _vocabulary(front: FrontMatter, headings: Sequence[Heading], world: World) -> Vocabulary:
-    """Return every name this tale's prose may use."""
-    things = world.things
-    for name, values in front.draws.items():
-        things[name] = all(value.the for value in values)
-    return Vocabulary(
-        people=frozenset({"hero", "lead", "other", *(role.id for role in front.roles)}),
-        things=things,
-        turns=frozenset(front.turns),
-        echoes=frozenset(echo.name for heading in headings for echo in heading.echoes),
-    )
-
-
 def _check_title(title: Prose, line: int, found: Findings) -> None:
     """Complain of a title that depends on whose turn it is."""
     for name in sorted(title.uses):
         root = name.split("__")[0]
         if root in ("lead", "other", "turn", "back", "all", "added", "pause", "met"):
             found.add(line, "S006", f"a title can't use '{root}'.", "use hero.")
-
-
-def _turn(
-    key: str, turn: TurnText, file: str, words: Vocabulary, world: World, tale: str, found: Findings
-) -> Turn:
-    """Turn typed refrain lines into prose with their sources."""
-    inner = Vocabulary(words.people, words.things)
-
-    def piece(text: str, line: int) -> Prose:
-        number = world.book.note(file, line, f"{tale}#turn/{key}")
-        return checked(f"{LINE}{number}{LINE_END}{text}", line, inner, found)
-
-    end = piece(*turn.end) if turn.end else None
-    return Turn(tuple(piece(text, line) for text, line in turn.say), end)
 
 
 class _Beats:
@@ -244,7 +190,8 @@ class _Beats:
             start = body[0][0] if body else heading.line
             text = "\n".join(self._marked(line, n, key) for n, line in body)
             prose = checked(text, start, self.words, self.found, many=read.many)
-            echo_words = Vocabulary(self.words.people, self.words.things)
+            words = self.words
+            echo_words = Vocabulary(words.people, words.things, lengths=words.lengths)
             echoes = {
                 echo.name: checked(
                     self._marked(echo.text, echo.line, key), echo.line, echo_words, self.found,

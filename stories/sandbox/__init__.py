@@ -6,7 +6,8 @@ a rendering sees texts, numbers, yes or no, and sets of texts.
 
 Codes: S001 can't be read, S002 not part of the language, S003 unknown name, S004 unknown
 attribute, S005 unknown filter, S006 a name used in the wrong place, S007 ``other`` without
-``hero.many``, S008 could become too long, S009 a comparison that makes no sense.
+``hero.many``, S008 could become too long, S009 a comparison that makes no sense, S010 could take
+too many steps.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from stories.cast import capital, joined
-from stories.marks import spoken_as
+from stories.marks import forbidden, spoken_as
 from stories.sandbox.conditions import needs_many
 from stories.sandbox.grammar import Grammar
 from stories.sandbox.vocabulary import Complaint
@@ -28,7 +28,10 @@ PROSE_LIMIT = 12_000
 """Longest passage as typed, in characters."""
 TOLD_LIMIT = 40_000
 """Longest passage as told at the very most."""
+STEP_LIMIT = 5_000
+"""Most steps that a passage may take to tell: a usual one takes ten or twenty."""
 _DEPTH = 12
+_TAG_LIMIT = 400
 
 _SMALL = [
     "no",
@@ -81,7 +84,8 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 _ENV = _environment()
-_TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+_TAG = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
+"""A whole tag; it never looks beyond the next brace, so reading is as long as the text."""
 
 
 class _Flatten(NodeTransformer):
@@ -120,25 +124,47 @@ def _parse(text: str) -> nodes.Template | Complaint:
 
 
 def _tag_fault(text: str) -> Complaint | None:
-    """Look at the raw text for tags that are open, nested, huge or not ours."""
-    bare = _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
-    for number, line in enumerate(bare.split("\n"), 1):
-        for mark in ("{{", "}}", "{%", "%}", "{#", "#}"):
-            if mark in line:
-                return Complaint(
-                    number, "S001", f"'{mark}' stands alone here.", "open and close every tag."
-                )
+    """Look at the raw text for tags that are open, nested, huge or not ours.
+
+    Whatever Jinja's own reader would treat as more than a plain tag (notes, raw parts, signs that
+    eat spaces, escapes in texts) is refused here, before it sees the text.
+    """
+    bare = _TAG.sub("", text)
+    if "{" in bare or "}" in bare:
+        at = next(
+            i for i, line in enumerate(text.split("\n"), 1) if set(_TAG.sub("", line)) & _BRACES
+        )
+        return Complaint(
+            at, "S001", "a brace stands alone here.", "open and close every tag on one line."
+        )
     for tag in _TAG.finditer(text):
-        at, inner = text.count("\n", 0, tag.start()) + 1, tag[0]
-        if "\n" in inner:
-            return Complaint(at, "S001", "a tag runs over two lines.", "keep it on one line.")
-        if len(inner) > 400 or sum(inner.count(mark) for mark in "([{") > _DEPTH:
-            return Complaint(at, "S001", "this tag is too long.", "write it more simply.")
-        if len(re.findall(r"\bnot\b|[-+~]", inner)) > _DEPTH:
-            return Complaint(at, "S001", "this tag is too deep.", "write it more simply.")
-        if re.match(r"\{%[-+]?\s*(raw|endraw)\b", inner):
-            return Complaint(at, "S002", "'raw' is not part of the language.", "leave it out.")
+        fault = _inner_fault(tag[0])
+        if fault:
+            at = text.count("\n", 0, tag.start()) + 1
+            return Complaint(at, *fault)
     return None
+
+
+_BRACES = frozenset("{}")
+
+
+def _inner_fault(tag: str) -> tuple[str, str, str] | None:
+    """Return code, words and mend for what is wrong within one raw tag."""
+    if len(tag) > _TAG_LIMIT or sum(tag.count(mark) for mark in "([") > _DEPTH:
+        return "S001", "this tag is too long.", "write it more simply."
+    if len(_DEEPER.findall(tag)) > _DEPTH:
+        return "S001", "this tag is too deep.", "write it more simply."
+    if tag[2] in "-+" or tag[-3] in "-+":
+        return "S002", "signs that eat spaces are not part of the language.", "leave - and + out."
+    if "\\" in tag or (not tag.isascii() and forbidden(tag) is not None):
+        return "S001", "a tag holds plain letters only.", "leave the backslash out."
+    if _RAW.match(tag):
+        return "S002", "'raw' is not part of the language.", "leave it out."
+    return None
+
+
+_DEEPER = re.compile(r"\b(?:not|if)\b|[-+~]")
+_RAW = re.compile(r"\{%\s*(?:end)?raw\b")
 
 
 def _compiled(text: str) -> Template:
@@ -162,6 +188,8 @@ class Prose:
     """Flat names it uses, for instance ``hero__their``."""
     bound: int = 0
     """Most characters it can ever become."""
+    steps: int = 1
+    """Most steps that telling it can take."""
     _template: Template | None = field(default=None, repr=False)
     _plain: bool = False
 
@@ -175,9 +203,11 @@ class Prose:
             self.complaints = (tree,)
             return
         grammar = Grammar(self.vocabulary)
-        self.bound = grammar.prose(tree, many=self.many)
+        self.bound, self.steps = grammar.prose(tree, many=self.many)
         if self.bound > TOLD_LIMIT:
             grammar.notes.complain(1, "S008", "this could become far too long.", "use fewer loops.")
+        if self.steps > STEP_LIMIT:
+            grammar.notes.complain(1, "S010", "this could take far too long.", "use fewer loops.")
         self.complaints = tuple(grammar.notes.complaints)
         self.uses = frozenset(grammar.notes.uses)
 

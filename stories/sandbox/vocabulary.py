@@ -31,6 +31,8 @@ class Vocabulary:
     """Drawn things and places, and whether they have a ``the`` form."""
     turns: frozenset[str] = frozenset()
     echoes: frozenset[str] = frozenset()
+    lengths: Mapping[str, int] = field(default_factory=dict)
+    """How long each name, thing, turn (``turn__X``) and echo line (``echo__X``) can be."""
 
     @property
     def names(self) -> list[str]:
