@@ -12,7 +12,7 @@ from stories.problems import Problem, StoriesError, did_you_mean
 from stories.settings import Findings, plain_text, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from rituals.ritual import Ritual
 
@@ -90,34 +90,40 @@ def pack_folders(parent: Path) -> tuple[Path, ...]:
 
 def read_pack(folder: Path) -> list[tuple[Ritual | None, tuple[Problem, ...]]]:
     """Return every ritual of one pack with its problems, file by file."""
+    files: dict[str, bytes] = {}
+    unread: list[tuple[Ritual | None, tuple[Problem, ...]]] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            files[path.name] = path.read_bytes()
+        except OSError as error:
+            found = Findings(path.name)
+            found.add(1, "R001", f"this file can't be read ({error.strerror}).", "see its rights.")
+            unread.append((None, tuple(found.problems)))
+    return [*read_files(files), *unread]
+
+
+def read_files(
+    files: Mapping[str, bytes],
+) -> list[tuple[Ritual | None, tuple[Problem, ...]]]:
+    """Return every ritual among the files of one pack, by their names inside it."""
     manifest = Findings("pack.toml")
-    id = _pack_id(folder, manifest)
+    id = _pack_id(files, manifest)
     read: list[tuple[Ritual | None, tuple[Problem, ...]]] = [(None, tuple(manifest.problems))]
-    if id:
-        files = (path for path in sorted(folder.glob("*.toml")) if path.name != "pack.toml")
-        read += [_read_file(path, id) for path in files]
+    for name in sorted(files) if id else ():
+        if "/" in name or not name.endswith(".toml") or name == "pack.toml":
+            continue
+        found = Findings(name)
+        text = plain_text(files[name], found)
+        read.append((None, tuple(found.problems)) if text is None else read_ritual(text, name, id))
     return read
 
 
-def _read_file(path: Path, pack: str) -> tuple[Ritual | None, tuple[Problem, ...]]:
-    found = Findings(path.name)
-    try:
-        text = plain_text(path.read_bytes(), found)
-    except OSError as error:
-        found.add(1, "R001", f"this file can't be read ({error.strerror}).", "look at its rights.")
-        text = None
-    if text is None:
-        return None, tuple(found.problems)
-    return read_ritual(text, path.name, pack)
-
-
-def _pack_id(folder: Path, found: Findings) -> str:
+def _pack_id(files: Mapping[str, bytes], found: Findings) -> str:
     """Return the id in a pack's manifest; what stands in it is checked where packs are opened."""
-    try:
-        text = plain_text((folder / "pack.toml").read_bytes(), found)
-    except OSError as error:
-        found.add(1, "R001", f"pack.toml can't be read ({error.strerror}).", "write one.")
+    if "pack.toml" not in files:
+        found.add(1, "R001", "there is no pack.toml that can be read.", "write one.")
         return ""
+    text = plain_text(files["pack.toml"], found)
     settings = None if text is None else read_settings(text, found)
     if settings is None:
         return ""

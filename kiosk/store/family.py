@@ -7,10 +7,13 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.store.notes import Refused
+from kiosk.store.notes import Note, Refused
+from kiosk.store.packs import HeldPack, Packs
 from kiosk.store.pin import Pin
 from kiosk.store.records import clean, from_row, to_row
 from kiosk.store.storage import Volume
+
+__all__ = ["Child", "Family", "HeldPack", "Rules"]
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 LONGEST_LIST = 12
@@ -63,17 +66,6 @@ class Rules:
     """What a child presses at night to call, in the family's words."""
 
 
-@dataclass(frozen=True)
-class HeldPack:
-    """One pack the family added, or set aside."""
-
-    id: str
-    version: str = ""
-    key: str = ""
-    """Whose key signed it, or empty."""
-    shown: bool = True
-
-
 class Family:
     """The children, rules, names said right and packs of one home."""
 
@@ -83,9 +75,14 @@ class Family:
         self._children = volume.table("children")
         self._rules = volume.table("rules")
         self._said = volume.table("said")
-        self._packs = volume.table("packs")
+        self.shelf = Packs(volume)
         self._new_id = new_id or (lambda: "".join(secrets.choice(LETTERS) for _ in range(6)))
         self.pin = Pin(volume)
+
+    @property
+    def trouble(self) -> Note | None:
+        """Return why what was last decided is in memory alone, or None."""
+        return self._volume.trouble
 
     def children(self) -> tuple[Child, ...]:
         """Return all children in the order they were entered."""
@@ -163,20 +160,15 @@ class Family:
 
     def packs(self) -> tuple[HeldPack, ...]:
         """Return the packs the family added or set aside."""
-        return tuple(from_row(HeldPack, row) for _, row in self._packs.all())
+        return self.shelf.all()
 
     def hold_pack(self, pack: HeldPack) -> None:
         """Keep what is decided about a pack."""
-        with self._volume.transaction():
-            rows = self._packs.all()
-            key = next((key for key, row in rows if row["id"] == pack.id), None)
-            self._packs.put(key or (rows[-1][0] + 1 if rows else 1), to_row(pack))
+        self.shelf.put(pack)
 
     def drop_pack(self, pack_id: str) -> None:
         """Forget a pack."""
-        for key, row in self._packs.all():
-            if row["id"] == pack_id:
-                self._packs.drop(key)
+        self.shelf.drop(pack_id)
 
     def _key(self, child_id: str) -> int:
         for key, row in self._children.all():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from kiosk.store import notes
+from kiosk.store import installing, notes
 from kiosk.store.copies import Pair, says
 from kiosk.store.diary import Diary
 from kiosk.store.family import Family
@@ -19,6 +19,7 @@ from kiosk.store.ledger import Ledger
 from kiosk.store.lines import PairLines
 from kiosk.store.lock import Lock
 from kiosk.store.nights import NIGHTS_A_FILE, PREFIX, Nights
+from kiosk.store.packs import HeldPack
 from kiosk.store.restoring import finish_restore
 from kiosk.store.storage import Volume
 from kiosk.store.tonight import Tonight
@@ -50,6 +51,7 @@ class Store:
         """Where it lies; None in memory."""
         self.lock: Lock | None = None
         """Our hold on the home; None in memory and when only looked at."""
+        self._disk: Files = DiskFiles()
 
     @classmethod
     def memory(cls) -> Store:
@@ -86,6 +88,27 @@ class Store:
             self.ledger.append_once(heard.night, code, (f"{heard.pack}/{heard.tale}",))
         if place:
             self.tonight.move(**place)
+
+    def install(self, pack: HeldPack, files: Mapping[str, bytes]) -> bool:
+        """Put an added pack in the home, all of it or nothing (see ``installing``)."""
+        return installing.install(self._ours(pack.id), self._disk, self.family, pack, files)
+
+    def uninstall(self, pack_id: str) -> bool:
+        """Take an added pack out of the home, all of it or nothing."""
+        return installing.uninstall(self._ours(pack_id), self._disk, self.family, pack_id)
+
+    def settle(self) -> None:
+        """Finish what was decided about packs before the power went."""
+        if self.home is not None and self.lock is not None and self.lock.held:
+            installing.settle(self.home, self._disk, self.family)
+
+    def _ours(self, pack_id: str) -> Home:
+        if self.home is None:
+            raise notes.Refused(f"pack {pack_id}", "this store is in memory alone", "use a home")
+        if self.lock is None or not self.lock.held:
+            why = "this home can't be written"
+            raise notes.StoreError(f"pack {pack_id}", why, "mend its rights or its disk")
+        return self.home
 
     def sealed(self) -> dict[str, bytes]:
         """Return every file as it would lie on the disk, by name, for a backup."""
@@ -152,9 +175,11 @@ class _Opening:
             self._found.append(notes.restore_waits())
         store = Store(self._volume, self._night_names())
         store.home = self._home
+        store._disk = self._files  # noqa: SLF001 - its own maker
         store.lock = None if self._read_only else self._lock
         store.notes = tuple(dict.fromkeys(self._found))
         self._store = store
+        store.settle()
         return store
 
     def _take_lock(self) -> notes.Note | None:

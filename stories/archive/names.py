@@ -1,0 +1,46 @@
+"""Names and sizes: which files a pack may hold, in a folder and in an archive alike."""
+
+from __future__ import annotations
+
+import re
+
+MIB = 1024 * 1024
+FILES_LIMIT = 500
+TOTAL_LIMIT = 150 * MIB
+LEVELS = 4
+NAME_LIMIT = 120
+SIZES = {
+    ".toml": 64 * 1024, ".md": 256 * 1024, ".txt": 256 * 1024, ".svg": 512 * 1024,
+    ".png": 8 * MIB, ".jpg": 8 * MIB, ".ogg": 16 * MIB,
+}  # fmt: skip
+"""Known kinds of file and how large each may be."""
+_PART = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)?|README\.md|LICENSE(\.txt|\.md)?")
+
+
+def name_fault(name: str) -> str:
+    """Return why a file of this name can't be part of a pack, or nothing."""
+    parts = name.split("/")
+    fine = len(name) <= NAME_LIMIT and all(_PART.fullmatch(part) for part in parts)
+    if len(parts) > LEVELS or not fine:
+        return "file names have small letters, digits, - and _, four levels at most."
+    if any("." in part or part == "LICENSE" for part in parts[:-1]):
+        return "folder names have no dot."
+    kind = kind_of(name)
+    if kind not in SIZES:
+        return f"files of the kind '{kind}' can't be part of a pack."
+    return ""
+
+
+def size_fault(name: str, size: int) -> str:
+    """Return why a file of this size can't be part of a pack, or nothing."""
+    most = SIZES.get(kind_of(name), 0)
+    return "" if size <= most else f"this file is too large ({most // 1024} kB at most)."
+
+
+def kind_of(name: str) -> str:
+    """Return what the name ends in, dot and all; a licence without an ending is a text."""
+    last = name.rpartition("/")[2]
+    dot = last.rfind(".")
+    if dot < 0:
+        return ".txt" if last == "LICENSE" else ""
+    return last[dot:]
