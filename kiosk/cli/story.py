@@ -114,7 +114,7 @@ def _evening(asked: argparse.Namespace, day: date) -> _Evening:
         raise WrongUse(
             f"minutes: '{asked.minutes}' is not a length of a story: choose 1 to {MOST_MINUTES}"
         )
-    children = tuple(_child(asked.home, spec) for spec in asked.child)
+    children = tuple(child_of(asked.home, spec) for spec in asked.child)
     if len({child.name.casefold() for child in children}) != len(children):
         raise WrongUse("child: two of one name: add a second name to one of them")
     return _Evening(library_at(asked.pack), children, minutes, asked.seed, day)
@@ -133,7 +133,7 @@ def library_at(packs: list[Path]) -> Library:
     return library
 
 
-def _child(home: Path | None, spec: str) -> Child:
+def child_of(home: Path | None, spec: str) -> Child:
     """Return a described child, or one who lives here."""
     if ":" in spec:
         return described(spec)

@@ -1,0 +1,9 @@
+"""The proof sheet shows a whole pack as its families would hear it, on one page for an editor."""
+
+from __future__ import annotations
+
+from stories.proof.evenings import Order, Sky
+from stories.proof.gathering import Proof, gather
+from stories.proof.page import MARKER, page
+
+__all__ = ["MARKER", "Order", "Proof", "Sky", "gather", "page"]
