@@ -34,6 +34,14 @@ class Heard:
     """Worries the tale touched, so that a bad dream can rest them."""
     brave: bool = False
     """Whether a grown-up chose it against a worry, for that night alone."""
+    places: tuple[str, ...] = ()
+    """Ids of the places that were told of."""
+    helpers: tuple[str, ...] = ()
+    """Lasting ids of the residents and friends who were told of."""
+    image: str = ""
+    """The picture that was seen last."""
+    again: int = 0
+    """The night whose very words these were, if they were told again."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +93,10 @@ def _to_the_end(heard: Iterable[Heard], children: Iterable[str]) -> list[Heard]:
 def heard_from(row: Row) -> Heard:
     """Return the record that lies in a row."""
     friends = tuple((role, name) for role, name in row.get("friends", ()))
-    home = f"{row['pack']}/{row['tale']}"
+    home, pack = f"{row['pack']}/{row['tale']}", str(row["pack"])
     passages = tuple(home + one if one[:1] == "#" else one for one in row.get("passages", ()))
-    return from_row(Heard, row, friends=friends, passages=passages)
+    helpers = tuple(_longer(one, home, pack) for one in row.get("helpers", ()))
+    return from_row(Heard, row, friends=friends, passages=passages, helpers=helpers)
 
 
 def heard_row(heard: Heard) -> Row:
@@ -98,4 +107,17 @@ def heard_row(heard: Heard) -> Row:
     row["passages"] = [
         one.removeprefix(home) if one.startswith(home + "#") else one for one in heard.passages
     ]
+    row["helpers"] = [_shorter(one, home, heard.pack) for one in heard.helpers]
     return {name: value for name, value in row.items() if value not in (plain[name], [])}
+
+
+def _shorter(id: str, tale: str, pack: str) -> str:
+    """Return an id without the tale or pack it stands in anyway."""
+    if id.startswith(tale + "#"):
+        return id.removeprefix(tale)
+    return "~" + id.removeprefix(pack) if id.startswith(pack + "#") else id
+
+
+def _longer(id: str, tale: str, pack: str) -> str:
+    """Return an id whole again."""
+    return tale + id if id[:1] == "#" else pack + id[1:] if id[:1] == "~" else id

@@ -32,7 +32,9 @@ family.json    children, rules, names said right, packs
 diary.json     every night, and what was heard in it
 tonight.json   where the last evening stands
 ledger.json    what the kiosk decided, by ids and reason codes
+again.json     the last stories, word for word
 diary.txt      the nights in plain words
+stories.txt    the last stories, to read
 ledger.txt     the ledger in plain words
 """
 
@@ -58,7 +60,9 @@ def export(store: Store, folder: Path) -> tuple[Path, ...]:
         ),
         "tonight.json": _json(None if evening is None else to_row(evening)),
         "ledger.json": _json([to_row(entry) for entry in store.ledger.entries()]),
+        "again.json": _json([to_row(words) for words in store.again.all()]),
         "diary.txt": _diary_text(store),
+        "stories.txt": _stories_text(store),
         "ledger.txt": "".join(f"{in_words(entry)}\n" for entry in store.ledger.entries()),
     }
     try:
@@ -148,6 +152,12 @@ def _mark(data: bytes) -> str:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _stories_text(store: Store) -> str:
+    """Return the stories kept word for word, each under its title."""
+    told = (f"Night {one.night}: {one.title}\n\n{one.text}\n" for one in store.again.all())
+    return "\n\n".join(told) or "No story yet.\n"
 
 
 def _diary_text(store: Store) -> str:

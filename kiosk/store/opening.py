@@ -1,4 +1,4 @@
-"""The store is everything a family gave, in three files of one home folder, behind one lock."""
+"""The store is everything a family gave, in a few files of one home folder, behind one lock."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from kiosk.store import installing, notes
+from kiosk.store.again import Again
 from kiosk.store.copies import Pair, says
 from kiosk.store.diary import Diary
 from kiosk.store.family import Family
@@ -29,7 +30,7 @@ RESERVE = 256 * 1024
 
 
 class Store:
-    """The family, tonight, the diary and the ledger of one home."""
+    """The family, tonight, the diary, the ledger and the last stories' words of one home."""
 
     def __init__(
         self,
@@ -40,9 +41,11 @@ class Store:
         """Open every file through the one function given."""
         self._family_file = open_volume("family")
         self._tonight_file = open_volume("tonight")
+        self._again_file = open_volume("again")
         self.nights = Nights(open_volume, names, nights_a_file)
         self.family = Family(self._family_file)
         self.tonight = Tonight(self._tonight_file)
+        self.again = Again(self._again_file)
         self.diary = Diary(self.nights)
         self.ledger = Ledger(self.nights)
         self.notes: tuple[notes.Note, ...] = ()
@@ -62,7 +65,9 @@ class Store:
     @property
     def volumes(self) -> tuple[Volume, ...]:
         """Return all files."""
-        return (self._family_file, self._tonight_file, *self.nights.every())
+        return (
+            self._family_file, self._tonight_file, self._again_file, *self.nights.every(),
+        )  # fmt: skip
 
     @property
     def troubles(self) -> tuple[notes.Note, ...]:

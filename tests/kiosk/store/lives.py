@@ -76,6 +76,7 @@ def everything(store: Store) -> dict[str, object]:
         "nights": store.diary.nights(),
         "heard": store.diary.heard(),
         "ledger": store.ledger.entries(),
+        "again": store.again.all(),
     }
 
 

@@ -43,3 +43,17 @@ def test_a_fact_holds_from_its_first_night() -> None:
     """Left twice, it is one fact."""
     rows = [heard(4, ("m",)), heard(2, ("m",))]
     assert fold_facts(rows, ("m",)) == (Fact("hollow", "owl", "owl has the button", 2),)
+
+
+def test_a_row_is_short_and_comes_back_whole() -> None:
+    """Places, helpers and the last picture too; an id never says twice which tale it is of."""
+    told = heard(
+        7, ("m",), pack="hollow", tale="owl", places=("pond", "mill"), image="mill",
+        helpers=("hollow#goose", "hollow/owl#moth", "else#x"), again=3,
+    )  # fmt: skip
+    row = heard_row(told)
+    assert row["helpers"] == ["~#goose", "#moth", "else#x"]
+    assert heard_from(row) == told
+    plain = heard(8, ("m",))
+    assert not {"places", "helpers", "image", "again"} & set(heard_row(plain))
+    assert heard_from({**heard_row(plain)}).helpers == ()
