@@ -9,32 +9,26 @@ from stories.ages import band
 from stories.cast import MOST_CHILDREN
 from stories.casting import stage
 from stories.choosing import Candidate, candidates, refusal
-from stories.fitting import fit
+from stories.landing import WITHIN, Landed, land, reach
 from stories.lengths import parts_of
 from stories.library import Library, load_library
 from stories.memory import Memory
-from stories.pacing import planned_seconds
 from stories.problems import CannotTell, did_you_mean
 from stories.script import Script
-from stories.telling import Choice, perform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from stories.cast import Child
     from stories.casting import Stage
+    from stories.fitting import Part
     from stories.pacing import Pace
-    from stories.pack import Pack
     from stories.tale import Passage, Tale
 
 __all__ = ["Library", "Story", "load_library", "tell"]
 
-WITHIN = 0.08
-"""How near a story lands to its minutes."""
-_TRIES = 3
-_TALES = 4
-"""How many tales are tried before the nearest one is taken."""
-_GOOD = 0.04
+_LANDINGS = 4
+"""How many tales within reach are tried before the nearest one is taken."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +55,14 @@ class Story:
     """Sentences left for later nights, if this is heard to its end."""
     lead: str = ""
     reasons: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    """Ids of the pack's places that were told of."""
+    helpers: tuple[str, ...] = ()
+    """Lasting keys of the friends and residents who were told of."""
+    image: str = ""
+    """The picture of its last passage."""
+    worries: tuple[str, ...] = ()
+    """What its tale touches: whoever has one of these worries by then never hears it again."""
 
     def row(
         self, night: int, children: Sequence[str] = (), *, finished: bool = True
@@ -73,6 +75,9 @@ class Story:
             "passages": list(self.passages),
             "friends": dict(self.friends),
             "facts": list(self.facts),
+            "places": list(self.places),
+            "helpers": list(self.helpers),
+            "image": self.image,
             "finished": finished,
             "children": list(children),
         }
@@ -106,29 +111,76 @@ def tell(
     memory = memory if memory is not None else Memory()
     target, clipped = _target(children, minutes)
     ranked = _ranked(library, children, memory, tale, night, seed, season, target)
-    best: Story | None = None
-    for candidate in ranked[:_TALES]:
+    wish = target * 60.0
+    found = _landed(
+        library, children, ranked, memory, pace, wish, night,
+        seed=seed, season=season, moon=moon, lead=lead,
+    )  # fmt: skip
+    if found is None:
+        raise CannotTell("no story: nothing that fits can be told tonight: add another pack")
+    landed, reasons = found
+    reasons += [*clipped, *landed.reasons]
+    if landed.away(wish) > WITHIN:
+        reasons.append(_honest(landed.seconds, target))
+    return _story(landed, minutes, target, night, reasons)
+
+
+def _landed(
+    library: Library,
+    children: Sequence[Child],
+    ranked: Sequence[Candidate],
+    memory: Memory,
+    pace: Pace,
+    wish: float,
+    night: int,
+    *,
+    seed: int | str,
+    season: str,
+    moon: str,
+    lead: int,
+) -> tuple[Landed, list[str]] | None:
+    """Return the best tale that lands on the wish, else the nearest, and why it was taken."""
+    best: tuple[Landed, list[str]] | None = None
+    beyond: list[tuple[float, int, Stage, Sequence[Part], Candidate]] = []
+    tried = 0
+    for number, candidate in enumerate(ranked):
         pack = library.packs[candidate.tale.pack]
         here = stage(
             candidate.tale, children, pack.places, memory,
             seed=seed, season=season, moon=moon, lead=lead,
         )  # fmt: skip
-        told = here and _told(here, pack, memory, pace, target * 60.0, night)
-        if not here or not told:
+        parts = parts_of(here, memory, pace, night) if here else None
+        if here is None or parts is None:
             continue
-        script, choices, seconds = told
-        reasons = [*candidate.reasons, *clipped]
-        away = abs(seconds - target * 60.0) / (target * 60.0)
+        short, long = reach(parts, pace)
+        away = max(short - wish, wish - long, 0.0) / wish
         if away > WITHIN:
-            reasons.append(_honest(seconds, target))
-        story = _story(here, script, choices, seconds, minutes, target, night, reasons)
-        if away <= WITHIN:
-            return story
-        if best is None or away < abs(best.seconds_planned / 60.0 - target) / target:
-            best = story
-    if best is None:
-        raise CannotTell("no story: nothing that fits can be told tonight: add another pack")
-    return best
+            beyond.append((away, number, here, parts, candidate))
+            continue
+        landed = land(here, parts, pack, memory, pace, wish, night)
+        if landed is None:
+            continue
+        reasons = [*candidate.reasons, *_passed(number - tried)]
+        tried += 1
+        if best is None or landed.away(wish) < best[0].away(wish):
+            best = landed, reasons
+        if landed.away(wish) <= WITHIN or tried == _LANDINGS:
+            break
+    if best is not None:
+        return best
+    for _, _, here, parts, candidate in sorted(beyond, key=lambda one: one[:2]):
+        pack = library.packs[candidate.tale.pack]
+        landed = land(here, parts, pack, memory, pace, wish, night)
+        if landed is not None:
+            return landed, list(candidate.reasons)
+    return None
+
+
+def _passed(tales: int) -> list[str]:
+    """Say that better tales were passed over because of their length."""
+    if tales < 1:
+        return []
+    return [f"{tales} other {'tale' if tales == 1 else 'tales'} can't be told in these minutes."]
 
 
 def _target(children: Sequence[Child], minutes: float) -> tuple[float, list[str]]:
@@ -177,43 +229,11 @@ def _ranked(
     return [Candidate(picked, 0.0, ("A grown-up picked it.",))]
 
 
-def _told(
-    here: Stage, pack: Pack, memory: Memory, pace: Pace, wish: float, night: int
-) -> tuple[Script, tuple[Choice, ...], float] | None:
-    """Fit, perform, listen to the real length, and fit again a little shorter or longer."""
-    parts = parts_of(here, memory, pace, night)
-    if parts is None:
-        return None
-    best: tuple[Script, tuple[Choice, ...], float] | None = None
-    most = sum(part.longest for part in parts)
-    aim = min(wish, most + 1.0)
-    for _ in range(_TRIES if wish < most * 1.15 else 1):
-        choices = fit(here, parts, aim)
-        if choices is None:
-            return best
-        script = perform(here, choices, pack.sources)
-        seconds = float(planned_seconds(script, pace))
-        if best is None or abs(seconds - wish) < abs(best[2] - wish):
-            best = (script, choices, seconds)
-        if abs(best[2] - wish) <= _GOOD * wish or seconds <= 0:
-            break
-        aim *= wish / seconds
-    return best
-
-
-def _story(
-    here: Stage,
-    script: Script,
-    choices: Sequence[Choice],
-    seconds: float,
-    wish: float,
-    target: float,
-    night: int,
-    reasons: Sequence[str],
-) -> Story:
+def _story(landed: Landed, wish: float, target: float, night: int, reasons: Sequence[str]) -> Story:
     """Put the story together."""
+    here, script = landed.stage, landed.script
     tale: Tale = here.tale
-    told = [passage for choice in choices for passage in choice.passages]
+    told = [passage for choice in landed.choices for passage in choice.passages]
     return Story(
         id=f"{tale.key}@{night}-{here.seed}",
         title=script.title,
@@ -223,7 +243,7 @@ def _story(
         ages=tale.ages,
         minutes_wish=float(wish),
         minutes_target=target,
-        seconds_planned=round(seconds, 3),
+        seconds_planned=round(landed.seconds, 3),
         words=sum(len(line.text.split()) for line in script.lines),
         script=script,
         passages=tuple(passage.id for passage in told),
@@ -231,15 +251,13 @@ def _story(
         facts=tuple(dict.fromkeys(fact for passage in told for fact in passage.leaves)),
         lead=here.children[here.first_lead].name,
         reasons=tuple(reasons),
+        places=tuple(sorted({place for one in told for place in here.places_of(one)})),
+        helpers=tuple(sorted({who for one in told for who in here.helpers(one)})),
+        image=told[-1].picture if told else "",
     )
 
 
 def _met(here: Stage, told: Sequence[Passage]) -> dict[str, str]:
     """Return the friends whom a told passage names: being in a cast is not being met."""
-    turns = here.tale.turns
-    prose = [one for passage in told for one in (passage.prose, *passage.echoes.values())]
-    for id in sorted(name for name in turns if any(f"turn__{name}" in one.uses for one in prose)):
-        prose += [*turns[id].say, *([end] if (end := turns[id].end) else [])]
-    used = {name.split("__")[0] for one in prose for name in one.uses}
-    keys = {here.tale.friend_key(role): role.id for role in here.tale.roles if role.friend}
-    return {key: name for key, name in here.friends.items() if keys[key] in used}
+    met = {key for passage in told for key in here.helpers(passage)}
+    return {key: name for key, name in here.friends.items() if key in met}
