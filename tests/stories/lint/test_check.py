@@ -80,7 +80,7 @@ def test_shipped_packs_have_no_errors(folder: Path) -> None:
 
 def test_the_test_pack_is_clean() -> None:
     """The pack of the design page is right as it stands."""
-    assert {one.code for one in check_pack(PACKS / "owl-house")} <= {"L012"}
+    assert {one.code for one in check_pack(PACKS / "owl-house")} <= {"L012", "L035"}
 
 
 def test_a_broken_pack_is_told_line_by_line() -> None:
