@@ -77,22 +77,28 @@ class Pack:
 def open_pack(path: Path) -> Container:
     """Read and check a pack, a folder or a ``.hearth`` file of either kind, and its manifest."""
     found = Findings("pack.toml")
-    files: dict[str, bytes] = {}
+    files = files_of(path, found)
+    if not files and found.problems:
+        return Container(path.name, None, files, tuple(found.problems))
+    return Container(path.name, _manifest(files, found), files, tuple(found.problems))
+
+
+def files_of(path: Path, found: Findings) -> dict[str, bytes]:
+    """Return the files of a pack by their names inside it, understanding none of them yet."""
     if path.is_dir():
         files = _folder_files(path, found)
     elif path.is_file():
         files, problems = read_archive(_bytes(path), path.name)
-        if problems:
-            return Container(path.name, None, {}, tuple(problems))
+        found.problems.extend(problems)
     else:
         found.add(1, "P001", f"there is no pack '{path.name}'.", "check its place.")
-        return Container(path.name, None, files, tuple(found.problems))
+        return {}
     for name in sorted(files):
         fault = content_fault(name, files[name])
         if fault is not None:
             Findings(name, found.problems).add(1, *fault, "save it again, smaller and plainer.")
             del files[name]
-    return Container(path.name, _manifest(files, found), files, tuple(found.problems))
+    return files
 
 
 def _bytes(path: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.cli.exits import CANNOT, FINDING, WRONG
 from kiosk.desk.troubles import HomeUnusable, StoreBusy, StoreError, StoreTooNew, StoreUnreadable
 from kiosk.device import BadTime
+from kiosk.signing import SigningMissing, SigningProblem
 from kiosk.voice.voice import VoiceProblem
 from rituals.plan import PlanProblem
 from stories.cast import BadChild
@@ -20,6 +21,8 @@ CODES: tuple[tuple[type[Exception], int], ...] = (
     (StoreUnreadable, CANNOT),
     (StoreTooNew, CANNOT),
     (VoiceProblem, CANNOT),
+    (SigningMissing, CANNOT),
+    (SigningProblem, FINDING),
     (StoriesError, FINDING),
     (StoreError, FINDING),
     (OSError, CANNOT),

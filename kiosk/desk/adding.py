@@ -13,7 +13,9 @@ from kiosk.worker.inspecting import Inspected, inspect
 from rituals import library as almanac
 from stories import library
 from stories.archive import mark_of
-from stories.pack import open_pack
+from stories.pack import files_of, open_pack
+from stories.problems import StoriesError
+from stories.settings import Findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -89,14 +91,17 @@ def look(
     ``inspecting`` reads it, at best in the limited process; only what that found sound is read
     here, and the two must agree.
     """
-    seen = inspecting(file)
+    try:
+        seen = inspecting(file)
+    except StoriesError as problem:
+        return Proposal(Inspected(""), refusal=f"pack {file.name}: it can't be read: {problem}")
     if not seen.sound:
         return Proposal(seen, refusal=f"pack {file.name}: {_fault(seen)}: {_MEND}")
     try:
         signer = signer_of(store, file)
     except signing.SigningProblem as problem:
         return Proposal(seen, refusal=f"pack {seen.id}: {problem}")
-    files = open_pack(file).files
+    files = files_of(file, Findings(file.name))
     if mark_of(files) != seen.mark:
         return Proposal(seen, signer, refusal=f"pack {seen.id}: it changed meanwhile: try again")
     held = store.family.shelf.get(seen.id)
@@ -182,6 +187,29 @@ def house_ids() -> frozenset[str]:
     folders = (*library.SHIPPED.iterdir(), *almanac.SHIPPED.iterdir())
     manifests = (open_pack(one).manifest for one in folders if one.is_dir())
     return frozenset(one.id for one in manifests if one is not None)
+
+
+def needs_pin(store: Store) -> bool:
+    """Return whether this home has a PIN."""
+    return store.family.pin.is_set
+
+
+def pin_wait(store: Store, running: float) -> float:
+    """Return the seconds before a PIN is looked at; running time is handed in."""
+    return store.family.pin.wait(running)
+
+
+def right_pin(store: Store, pin: str, running: float) -> str:
+    """Return nothing when a grown-up may go on, else why not, for a person; tries are counted."""
+    keeper = store.family.pin
+    if not keeper.is_set:
+        return ""
+    tried = keeper.check(pin, running)
+    if tried.right:
+        return ""
+    if tried.wait > 0:
+        return f"wait {max(1, round(tried.wait))} seconds: too many were wrong"
+    return "that is not the grown-ups' PIN"
 
 
 def is_older(version: str, than: str) -> bool:

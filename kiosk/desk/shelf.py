@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import signing
-from kiosk.desk.adding import Proposal, look
+from kiosk.desk.adding import Proposal, look, needs_pin, pin_wait, right_pin
 from kiosk.store import open_store
 from kiosk.store.home import find_home
 from kiosk.store.installing import folder_of
@@ -22,11 +22,18 @@ from kiosk.store.packs import HeldPack
 from kiosk.worker.inspecting import Inspected, inspect
 from rituals import library as almanac
 from stories import library
+from stories.pack import open_pack, parse_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kiosk.store import Store
+
+
+__all__ = [
+    "Added", "Proposal", "ShelfPack", "add", "at", "find", "folders", "hold", "kept_out", "listed",
+    "look", "needs_pin", "pin_wait", "release", "remove", "right_pin", "surely_kept", "welcomed",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,7 @@ class ShelfPack:
     version: str
     authors: tuple[str, ...]
     licence: str
+    language: str
     ages: tuple[int, ...]
     minutes: tuple[float, ...]
     worries: tuple[str, ...]
@@ -72,7 +80,7 @@ def at(home: Path | None, *, read_only: bool = False) -> Iterator[Store]:
 def listed(store: Store) -> tuple[ShelfPack, ...]:
     """Return every pack, the house's own first."""
     held = {one.id: one for one in store.family.packs()}
-    house = [_shipped(inspect(folder), held) for folder in house_folders()]
+    house = [one for folder in house_folders() for one in _shipped(folder, held)]
     added = [_added(store, one) for one in held.values() if one.mark]
     return (*house, *added)
 
@@ -115,6 +123,7 @@ def add(
         title=seen.title,
         authors=seen.authors,
         licence=seen.licence,
+        language=seen.language,
         ages=seen.ages,
         minutes=seen.minutes,
         worries=seen.worries,
@@ -195,12 +204,33 @@ def _show(store: Store, pack_id: str, *, shown: bool) -> ShelfPack:
     return find(store, pack_id)
 
 
-def _shipped(seen: Inspected, held: dict[str, HeldPack]) -> ShelfPack:
-    return ShelfPack(
-        seen.id, seen.kind, seen.title, seen.version, seen.authors, seen.licence, seen.ages,
-        seen.minutes, seen.worries, len(seen.told), shipped=True,
-        held=seen.id in held and not held[seen.id].shown,
-        problems=tuple(str(one) for one in seen.problems if one.error),
+def _shipped(folder: Path, held: dict[str, HeldPack]) -> Iterator[ShelfPack]:
+    """Yield a pack of the house, read without the checks that its makers ran."""
+    container = open_pack(folder)
+    one = container.manifest
+    if one is None:
+        return
+    minutes: list[float] = []
+    worries: set[str] = set()
+    problems = list(container.problems)
+    if one.kind == "rituals":
+        rituals = [ritual for ritual, _ in almanac.read_files(container.files) if ritual]
+        minutes = [sum(step.seconds for step in ritual.steps) / 60 for ritual in rituals]
+        worries.update(worry for ritual in rituals for worry in ritual.worries)
+        count = len(rituals)
+    else:
+        pack, found = parse_pack(container)
+        problems += found
+        tales = pack.tales if pack else ()
+        minutes = [float(minute) for tale in tales for minute in tale.minutes]
+        worries.update(worry for tale in tales for worry in tale.worries)
+        count = len(tales)
+    span = (round(min(minutes), 1), round(max(minutes), 1)) if minutes else ()
+    yield ShelfPack(
+        one.id, one.kind, one.title, one.version, one.authors, one.licence, one.language,
+        one.ages, span, tuple(sorted(worries)), count, shipped=True,
+        held=one.id in held and not held[one.id].shown,
+        problems=tuple(str(problem) for problem in problems if problem.error),
     )  # fmt: skip
 
 
@@ -209,9 +239,9 @@ def _added(store: Store, pack: HeldPack) -> ShelfPack:
     gone = () if folder is not None and folder.is_dir() else ("its files are gone: add it again",)
     words = signing.PublicKey.read(pack.key).words if pack.key else ""
     return ShelfPack(
-        pack.id, pack.kind, pack.title, pack.version, pack.authors, pack.licence, pack.ages,
-        pack.minutes, pack.worries, pack.tales, shipped=False, signer=words,
-        held=not pack.shown, fresh=pack.fresh, problems=gone,
+        pack.id, pack.kind, pack.title, pack.version, pack.authors, pack.licence,
+        pack.language, pack.ages, pack.minutes, pack.worries, pack.tales, shipped=False,
+        signer=words, held=not pack.shown, fresh=pack.fresh, problems=gone,
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ class HeldPack:
     title: str = ""
     authors: tuple[str, ...] = ()
     licence: str = ""
+    language: str = ""
     ages: tuple[int, ...] = ()
     minutes: tuple[float, ...] = ()
     worries: tuple[str, ...] = ()
