@@ -52,6 +52,6 @@ class Notes:
     """How many single facts the conditions name."""
     facts: list[str] = field(default_factory=list)
 
-    def complain(self, line: int, code: str, what: str, mend: str) -> None:
-        """Note a complaint."""
-        self.complaints.append(Complaint(line, code, what, mend))
+    def complain(self, line: int | None, code: str, what: str, mend: str) -> None:
+        """Note a complaint; some nodes that Jinja makes up have no line at all."""
+        self.complaints.append(Complaint(line or 1, code, what, mend))
