@@ -62,7 +62,7 @@ def test_a_pack_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["story", "tell", *WHOM, "--pack", "tests/packs/broken"]) == 2
     assert "pack check tests/packs/broken" in capsys.readouterr().err
     assert main(["story", "tell", *WHOM, "--pack", str(tmp_path / "gone")]) == 2
-    assert "there is no pack folder" in capsys.readouterr().err
+    assert "there is no pack" in capsys.readouterr().err
 
 
 def test_the_list(capsys: pytest.CaptureFixture[str]) -> None:
