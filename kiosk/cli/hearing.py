@@ -6,9 +6,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli.child import SPEC_HELP, described
+from kiosk.cli.child import SPEC_HELP
 from kiosk.cli.exits import FINDING, FINE, Finding, Unable, WrongUse
 from kiosk.cli.finding import Found, find_tale
+from kiosk.cli.nights import MOST_MINUTES, child_of
 from kiosk.player import Player
 from kiosk.sound.card import open_sink
 from kiosk.sound.recorder import Recorder
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from stories.script import Script
     from stories.tale import Tale
 
-MOST_MINUTES = 60
 STEP = 0.1
 """Seconds of virtual time between two looks around."""
 LOOK = 0.02
@@ -79,7 +79,7 @@ def _hear(asked: argparse.Namespace) -> int:
         for line in found.problems:
             print(line)
         return FINDING
-    children = tuple(described(spec) for spec in asked.child)
+    children = tuple(child_of(asked.home, spec) for spec in asked.child)
     script = _script(found, children, asked)
     lines = schedule(script, _pace(found, children))
     seconds = sum(one.speech_seconds + one.pause_after for one in lines)

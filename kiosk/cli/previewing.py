@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.progress import Progress
 from kiosk.cli.child import SPEC_HELP
 from kiosk.cli.exits import FINDING, FINE, WrongUse
-from kiosk.cli.story import child_of
+from kiosk.cli.nights import child_of
 from stories.cast import Child
 from stories.library import SHIPPED
 from stories.lint import check_pack

@@ -16,9 +16,7 @@ OTHER = front("dark", "journey", 'worries = ["dark"]') + "\n## Night {energy=1}\
 LIBRARY = library_of(OWL_TALE, OTHER)
 
 
-def night(
-    number: int, memory: Memory, *specs: str, library: Library = LIBRARY
-) -> tuple[Story, Why]:
+def night(number: int, memory: Memory, *specs: str) -> tuple[Story, Why]:
     """One night told, and why."""
     now = Tonight(children(*specs), 1.0, 1, "summer", "full", number)
     story = tell(

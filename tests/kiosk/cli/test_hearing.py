@@ -126,7 +126,7 @@ def test_a_tale_with_errors_shows_them(
     ("words", "code", "said"),
     [
         ((TALE, "--child", "Bo:3:he", "--out", "x.wav"), 1, "ages 5 and up"),
-        ((TALE, "--child", "mia"), 2, "Mia:6:she"),
+        ((TALE, "--child", "mia"), 2, "Name:age:pronouns"),
         ((TALE, "--child", "Ada:6:she:worries=insects", "--out", "x.wav"), 1, "insects"),
         ((TALE, "--minutes", "99"), 2, "1 to 60"),
         ((TALE, "--out", "tale.md"), 2, "hear.wav"),
