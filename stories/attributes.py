@@ -206,6 +206,12 @@ def _take(heading: Heading, found: Findings) -> tuple[int, int] | None:
     return None
 
 
+def most_told(heading: Heading) -> int:
+    """Return how many passages of a beat one telling can hold."""
+    match = _TAKE.fullmatch(_one(heading, "take"))
+    return int(match[2] or match[1]) if match else 1
+
+
 def _people(heading: Heading, key: str, words: Vocabulary, found: Findings) -> tuple[str, ...]:
     """Return the figures a passage calls new or known."""
     names = [part.strip() for v in heading.attributes.get(key, []) for part in v.split(",")]

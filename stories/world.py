@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from stories.attributes import most_told
 from stories.front_matter import (
     SEASONS,
     TAKEN,
@@ -52,7 +53,7 @@ class World:
 
     @property
     def lengths(self) -> dict[str, int]:
-        """Return how long each place and each echo line of a shared passage can be."""
+        """Return how long each place can be, and the echo lines of all shared passages."""
         lengths = {
             name: max(len(place.thing.plain), len(place.thing.the))
             for name, place in self.places.items()
@@ -61,7 +62,7 @@ class World:
             for passage in passages:
                 for name, echo in passage.echoes.items():
                     key = f"echo__{name}"
-                    lengths[key] = max(echo.bound + _MARK, lengths.get(key, 0))
+                    lengths[key] = lengths.get(key, 0) + echo.bound + _MARK
         return lengths
 
 
@@ -99,14 +100,27 @@ def vocabulary(
     for key, turn in turns.items():
         told = (*turn.say, *([turn.end] if turn.end else []))
         lengths[f"turn__{key}"] = max(piece.bound for piece in told) if told else 0
-    names = set()
-    for heading in headings:
-        for echo in heading.echoes:
-            names.add(echo.name)
-            bound = Prose(echo.text, inner, many=True).bound + _MARK
-            lengths[f"echo__{echo.name}"] = max(bound, lengths.get(f"echo__{echo.name}", 0))
-    words = Vocabulary(people, things, frozenset(front.turns), frozenset(names), lengths)
+    echoes = _echo_lengths(headings, inner)
+    for name, length in echoes.items():
+        lengths[f"echo__{name}"] = length + lengths.get(f"echo__{name}", 0)
+    words = Vocabulary(people, things, frozenset(front.turns), frozenset(echoes), lengths)
     return words, turns
+
+
+def _echo_lengths(headings: Sequence[Heading], inner: Vocabulary) -> dict[str, int]:
+    """Return how long the lines left under each name can be, all that one telling can hold."""
+    beats: list[tuple[int, dict[str, list[int]]]] = []
+    for heading in headings:
+        if heading.level == 2 or not beats:
+            beats.append((most_told(heading), {}))
+        for echo in heading.echoes:
+            bound = Prose(echo.text, inner, many=True).bound + _MARK
+            beats[-1][1].setdefault(echo.name, []).append(bound)
+    lengths: dict[str, int] = {}
+    for most, left in beats:
+        for name, bounds in left.items():
+            lengths[name] = lengths.get(name, 0) + sum(sorted(bounds)[-most:])
+    return lengths
 
 
 def _turn(

@@ -18,7 +18,7 @@ NAME = NAME_LIMIT + SAID_LIMIT + 3 * (NAME_LIMIT // 2)
 FAMILY = MOST_CHILDREN * (NAME + 5)
 THING = 130
 LINE = 2000
-"""A turn or an echo line of which nothing more is known."""
+"""A turn or one echo line of which nothing more is known."""
 _FORM = 24
 """A pronoun with its verb."""
 
@@ -67,7 +67,7 @@ def form_size(name: str, form: str, lengths: Mapping[str, int]) -> Size:
         # While the story is put together, the turn's own name stands there between marks.
         return Size(max(NAME_LIMIT, lengths.get(f"turn__{form}", LINE)) + 2, 1)
     if name in ("back", "all"):
-        return Size((lengths.get(f"echo__{form}", LINE) + 3) * MOST_ADDED, 1)
+        return Size(lengths.get(f"echo__{form}", LINE * MOST_ADDED), 1)
     if form in ("own", "the", "The"):
         return Size(name_size(name, lengths).letters + 2, 1)
     return Size(_FORM if form in PERSON_FORMS else THING, 1)

@@ -32,7 +32,7 @@ class Vocabulary:
     turns: frozenset[str] = frozenset()
     echoes: frozenset[str] = frozenset()
     lengths: Mapping[str, int] = field(default_factory=dict)
-    """How long each name, thing, turn (``turn__X``) and echo line (``echo__X``) can be."""
+    """How long each name, thing, turn (``turn__X``) and row of echoes (``echo__X``) can be."""
 
     @property
     def names(self) -> list[str]:
