@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from stories.pools import wanted
+from stories.pools import TELLINGS
 from stories.problems import Problem
 
 if TYPE_CHECKING:
@@ -84,13 +84,17 @@ def _room(tale: Tale, beat: Beat) -> Iterator[Problem]:
 
 
 def _rest(tale: Tale, beat: Beat, every: Sequence[Case]) -> Iterator[Problem]:
-    """Yield a beat that has fewer passages than their rest asks for."""
-    if tale.once:
+    """Yield a beat that has fewer passages than their rest asks for, told at its shortest.
+
+    A meeting happens once, a ``once`` tale too, and an optional beat may be left out.
+    """
+    if tale.once or beat.optional:
         return
+    least = beat.take[0] if beat.take else 1
     gaps: dict[int, tuple[int, Case]] = {}
     for case in every:
         standing = [one for one in beat.passages if one.id in case.passages]
-        need = wanted(beat, meeting=any(one.new for one in standing))
+        need = least if any(one.new for one in standing) else TELLINGS * least
         if standing and len(standing) < need:
             gaps.setdefault(need - len(standing), (len(standing), case))
     if gaps:

@@ -98,5 +98,5 @@ def _unused(pack: Pack, files: Mapping[str, bytes]) -> Iterator[Problem]:
 def _line(files: Mapping[str, bytes], file: str, key: str) -> int:
     """Return the line a table begins on."""
     text = files.get(file, b"").decode("utf-8", "replace")
-    found = re.search(rf"^\s*\[\s*\"?{re.escape(key)}\"?\s*\]", text, re.MULTILINE)
+    found = re.search(rf"^[ \t]*\[\s*\"?{re.escape(key)}\"?\s*\]", text, re.MULTILINE)
     return text.count("\n", 0, found.start() if found else 0) + 1
