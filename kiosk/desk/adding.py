@@ -12,7 +12,7 @@ from kiosk.store.installing import folder_of
 from kiosk.worker.inspecting import Inspected, inspect
 from rituals import library as almanac
 from stories import library
-from stories.archive import mark_of
+from stories.archive import FILE_LIMIT, mark_of
 from stories.pack import files_of, open_pack
 from stories.problems import StoriesError
 from stories.settings import Findings
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SIGNED = ".minisig"
 """What the name of a signature ends in: it lies beside the pack's file."""
+PUBLIC = ".pub"
+"""The same for a key that its storyteller hands on."""
 _NUMBERS = re.compile(r"\d{1,9}(\.\d{1,9}){0,3}")
 
 
@@ -124,9 +126,18 @@ def signer_of(store: Store, file: Path) -> Signer:
     with beside.open("rb") as opened:
         signature = opened.read(signing.LONGEST + 1)
     known = [signing.PublicKey.read(one.key) for one in store.family.shelf.signers()]
-    signed = signing.check(file.read_bytes(), signature, known)
+    handed = file.with_name(file.name + PUBLIC)
+    keys = [*known, *([_handed(handed)] if handed.is_file() else [])]
+    with file.open("rb") as opened:
+        signed = signing.check(opened.read(FILE_LIMIT + 1), signature, keys)
     met = any(one == signed.key for one in known)
     return Signer("known" if met else "new", signed.key.line, signed.key.words)
+
+
+def _handed(file: Path) -> signing.PublicKey:
+    """Return a public key that lies beside a signature: minisign's own don't carry it."""
+    with file.open("rb") as opened:
+        return signing.PublicKey.read(opened.read(signing.LONGEST).decode("utf-8", "replace"))
 
 
 _MEND = "see `hearthside pack check`, or ask its storyteller"

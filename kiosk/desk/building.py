@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk import signing
-from kiosk.desk.adding import SIGNED
+from kiosk.desk.adding import PUBLIC, SIGNED
 from kiosk.store.notes import Refused
 from stories.archive import FILE_LIMIT, write_archive
 from stories.pack import files_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEARTH = ".hearth"
-PUBLIC = ".pub"
 
 
 @dataclass(frozen=True)
