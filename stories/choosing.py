@@ -28,6 +28,8 @@ class Candidate:
     tale: Tale
     points: float
     reasons: tuple[str, ...]
+    worn: tuple[str, ...] = ()
+    """Which of the rests in ``memory.GIVES_WAY`` it would break."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,11 @@ def candidates(
     everything = judged(
         tales, children, memory, night=night, seed=seed, season=season, minutes=minutes
     )
-    found = [Candidate(one.tale, one.points, one.reasons) for one in everything if not one.dropped]
+    found = [
+        Candidate(one.tale, one.points, one.reasons, one.worn)
+        for one in everything
+        if not one.dropped
+    ]
     if found:
         return found
     youngest = min(child.age for child in children)

@@ -25,11 +25,9 @@ def companies(
 def recent(
     ids: Collection[str], heard: Mapping[str, frozenset[int]], night: int
 ) -> frozenset[frozenset[str]]:
-    """Return the whole companies of several that were told in the last sixty nights."""
+    """Return the whole companies that were told in the last sixty nights, however small."""
     return frozenset(
-        company
-        for then, company in companies(ids, heard).items()
-        if len(company) > 1 and night - then <= COMPANY_REST
+        company for then, company in companies(ids, heard).items() if night - then <= COMPANY_REST
     )
 
 

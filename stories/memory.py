@@ -114,7 +114,7 @@ class Memory:
 
     def tiredness(self, passage: str, night: int) -> int:
         """Return 0 for a rested passage, else the nights still missing: the fewer, the better."""
-        return max(0, PASSAGE_REST - (night - self.passages.get(passage, _NEVER)))
+        return max(0, PASSAGE_REST + 1 - (night - self.passages.get(passage, _NEVER)))
 
 
 class _Folding:

@@ -63,7 +63,7 @@ def offers(
             tale, children, pack.places, memory, seed=seed, season=season, moon=moon, lead=lead
         )
         parts = parts_of(here, memory, pace, night) if here else None
-        length = span(here, pack, parts, pace) if here and parts else None
+        length = span(here, pack, parts, pace, breaths=True) if here and parts else None
         if here is None or length is None:
             continue
         pictures = (one.picture for beat in tale.beats for one in beat.passages if one.picture)

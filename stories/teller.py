@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from stories.ages import band
 from stories.cast import MOST_CHILDREN
-from stories.casting import stage
 from stories.choosing import Candidate, candidates, refusal
-from stories.landing import WITHIN, Landed, land, reach
-from stories.lengths import parts_of
+from stories.landing import WITHIN, Landed, land_best, made_ready
 from stories.library import Library, load_library
 from stories.memory import Memory
 from stories.problems import CannotTell, did_you_mean
@@ -21,14 +19,10 @@ if TYPE_CHECKING:
 
     from stories.cast import Child
     from stories.casting import Stage
-    from stories.fitting import Part
     from stories.pacing import Pace
     from stories.tale import Passage, Tale
 
 __all__ = ["Library", "Story", "load_library", "tell"]
-
-_LANDINGS = 4
-"""How many tales within reach are tried before the nearest one is taken."""
 
 
 @dataclass(frozen=True)
@@ -112,10 +106,11 @@ def tell(
     target, clipped = _target(children, minutes)
     ranked = _ranked(library, children, memory, tale, night, seed, season, target)
     wish = target * 60.0
-    found = _landed(
+    ready = made_ready(
         library, children, ranked, memory, pace, wish, night,
         seed=seed, season=season, moon=moon, lead=lead,
     )  # fmt: skip
+    found = land_best(ready, library, memory, pace, wish, night)
     if found is None:
         raise CannotTell("no story: nothing that fits can be told tonight: add another pack")
     landed, reasons = found
@@ -123,64 +118,6 @@ def tell(
     if landed.away(wish) > WITHIN:
         reasons.append(_honest(landed.seconds, target))
     return _story(landed, minutes, target, night, reasons)
-
-
-def _landed(
-    library: Library,
-    children: Sequence[Child],
-    ranked: Sequence[Candidate],
-    memory: Memory,
-    pace: Pace,
-    wish: float,
-    night: int,
-    *,
-    seed: int | str,
-    season: str,
-    moon: str,
-    lead: int,
-) -> tuple[Landed, list[str]] | None:
-    """Return the best tale that lands on the wish, else the nearest, and why it was taken."""
-    best: tuple[Landed, list[str]] | None = None
-    beyond: list[tuple[float, int, Stage, Sequence[Part], Candidate]] = []
-    tried = 0
-    for number, candidate in enumerate(ranked):
-        pack = library.packs[candidate.tale.pack]
-        here = stage(
-            candidate.tale, children, pack.places, memory,
-            seed=seed, season=season, moon=moon, lead=lead,
-        )  # fmt: skip
-        parts = parts_of(here, memory, pace, night) if here else None
-        if here is None or parts is None:
-            continue
-        short, long = reach(parts, pace)
-        away = max(short - wish, wish - long, 0.0) / wish
-        if away > WITHIN:
-            beyond.append((away, number, here, parts, candidate))
-            continue
-        landed = land(here, parts, pack, memory, pace, wish, night)
-        if landed is None:
-            continue
-        reasons = [*candidate.reasons, *_passed(number - tried)]
-        tried += 1
-        if best is None or landed.away(wish) < best[0].away(wish):
-            best = landed, reasons
-        if landed.away(wish) <= WITHIN or tried == _LANDINGS:
-            break
-    if best is not None:
-        return best
-    for _, _, here, parts, candidate in sorted(beyond, key=lambda one: one[:2]):
-        pack = library.packs[candidate.tale.pack]
-        landed = land(here, parts, pack, memory, pace, wish, night)
-        if landed is not None:
-            return landed, list(candidate.reasons)
-    return None
-
-
-def _passed(tales: int) -> list[str]:
-    """Say that better tales were passed over because of their length."""
-    if tales < 1:
-        return []
-    return [f"{tales} other {'tale' if tales == 1 else 'tales'} can't be told in these minutes."]
 
 
 def _target(children: Sequence[Child], minutes: float) -> tuple[float, list[str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from stories.casting import roots
 from stories.marks import POP, PUSH, TURN, TURN_END, free
 from stories.prose import PAUSE_SECONDS, read_back
 from stories.script import Cue, Line, Pause, Script, Seconds
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from stories.tale import Beat, Passage, Turn
 
 _TURN = re.compile(f"{TURN}([a-z0-9_]+){TURN_END}")
+_THREE = ("the old brass bell",) * 3
 _SAID = re.compile("\ue007([^\ue008]*)\ue008[^\ue009]*\ue009")
 
 
@@ -93,23 +95,54 @@ def _render(stage: Stage, choices: Sequence[Choice]) -> list[_Told]:
     echoes: dict[str, list[str]] = {}
     added: list[str] = []
     met: set[str] = set()
+    turn = 0
     for choice in choices:
         for passage in choice.passages:
-            context = stage.context(len(told))
+            context = stage.context(turn)
             context["added"] = tuple(added)
             context["met"] = frozenset(met)
             for name, lines in echoes.items():
                 context[f"all__{name}"] = " ".join(lines)
                 context[f"back__{name}"] = " ".join(reversed(lines))
             text = passage.prose.render(context)
-            told.append(_Told(choice.beat, passage, len(told), text))
+            told.append(_Told(choice.beat, passage, turn, text))
             for name, echo in passage.echoes.items():
                 line = f"{PUSH}{echo.render(context)}{POP}"
                 echoes.setdefault(name, []).append(line)
             if passage.adds:
                 added.append(passage.adds)
             met.add(passage.slug)
+            turn += _takes_a_turn(stage, passage, context, text)
     return told
+
+
+def _takes_a_turn(stage: Stage, passage: Passage, context: dict[str, Any], text: str) -> bool:
+    """Return whether a passage as told gives a part to the one whose turn it is.
+
+    Where the lead is only named under a condition, it is told to another lead and compared.
+    """
+    if len(stage.leads) == 1 or not roots(stage.tale, passage) & {"lead", "other"}:
+        return False
+    if "{%" not in passage.prose.text or any(_leads(one) for one in _echoed(stage, passage)):
+        return True
+    if not _leads(passage.prose):
+        return False
+    others = next(one for one in stage.leads if one["lead"] != context["lead"])
+    return passage.prose.render({**context, **others}) != text
+
+
+def _leads(prose: Prose) -> bool:
+    """Return whether a piece of prose names the lead or the other."""
+    return any(name.split("__")[0] in ("lead", "other") for name in prose.uses)
+
+
+def _echoed(stage: Stage, passage: Passage) -> list[Prose]:
+    """Return the echo lines of a passage and the lines of its turns."""
+    turns = [
+        stage.tale.turns[name] for name in stage.tale.turns if f"turn__{name}" in passage.prose.uses
+    ]
+    lines = [line for turn in turns for line in (*turn.say, *([turn.end] if turn.end else []))]
+    return [*passage.echoes.values(), *lines]
 
 
 def _put_turns_in(stage: Stage, told: Sequence[_Told]) -> None:
@@ -146,11 +179,39 @@ class Measure:
     words: int
 
 
+_MEASURED: dict[tuple[object, ...], Measure] = {}
+_MOST_MEASURED = 20_000
+
+
 def measure(stage: Stage, passage: Passage, pace: Pace) -> Measure:
-    """Measure one passage alone; its echo lines count, for they are told later."""
-    context = stage.context(0)
-    pool = [one.adds for beat in stage.tale.beats for one in beat.passages if one.adds]
-    context["added"] = tuple(pool[:3])
+    """Measure one passage alone, once for all nights on which it would read the same.
+
+    Its echo lines count, for they are told later. What was met before is taken as three things,
+    whose turn it is as the first child's.
+    """
+    pieces = [passage.prose, *passage.echoes.values(), *_middles(stage, passage)]
+    used = sorted({name for one in pieces for name in one.uses})
+    key = (passage, pace, stage.children, *(stage.base.get(name) for name in used))
+    found = _MEASURED.get(key)
+    if found is None:
+        if len(_MEASURED) >= _MOST_MEASURED:
+            _MEASURED.clear()
+        found = _MEASURED[key] = _measured(stage, passage, pace)
+    return found
+
+
+def _middles(stage: Stage, passage: Passage) -> list[Prose]:
+    """Return the middle line of every turn a passage uses."""
+    return [
+        turn.say[len(turn.say) // 2]
+        for name, turn in stage.tale.turns.items()
+        if f"turn__{name}" in passage.prose.uses
+    ]
+
+
+def _measured(stage: Stage, passage: Passage, pace: Pace) -> Measure:
+    """Render a passage for the measure and add up its sentences."""
+    context = {**stage.base, **stage.leads[0], "added": _THREE}
 
     def turn(match: re.Match[str]) -> str:
         say = stage.tale.turns[match[1]].say

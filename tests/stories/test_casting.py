@@ -51,7 +51,7 @@ def test_rested_before_specific() -> None:
     """A version heard lately waits, however well it fits."""
     memory = Memory(passages={"small/lamp#a/p2": 30})
     assert order(memory)[-1] == "p2"
-    assert order(memory, night=60)[0] == "p2"
+    assert order(memory, night=61)[0] == "p2"
 
 
 def test_fewest_pairs_before_chance() -> None:

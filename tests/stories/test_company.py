@@ -23,11 +23,11 @@ def test_passages_heard_together_are_counted() -> None:
 
 
 def test_companies_are_read_from_the_nights() -> None:
-    """Only the beat's own passages count, and only several are a company."""
+    """Only the beat's own passages count; one alone is a company, too."""
     assert companies("abc", HEARD) == {1: {"a", "b"}, 5: {"a", "b", "c"}, 9: {"b"}}
-    assert recent("abc", HEARD, 9) == {frozenset("ab"), frozenset("abc")}
-    assert recent("abc", HEARD, 2 + COMPANY_REST) == {frozenset("abc")}
-    assert not recent("abc", HEARD, 6 + COMPANY_REST)
+    assert recent("abc", HEARD, 9) == {frozenset("ab"), frozenset("abc"), frozenset("b")}
+    assert recent("ab", HEARD, 6 + COMPANY_REST) == {frozenset("b")}
+    assert not recent("abc", HEARD, 10 + COMPANY_REST)
 
 
 def test_the_best_comes_first_then_the_strangers() -> None:

@@ -15,7 +15,7 @@ def test_a_span_holds_every_telling() -> None:
     assert here is not None
     parts = parts_of(here, Memory(), PACE, 1)
     assert parts is not None
-    length = span(here, pack, parts, PACE)
+    length = span(here, pack, parts, PACE, breaths=True)
     assert length is not None
     for minutes in (0.1, 0.5, 1.0, 3.0):
         told = story(minutes=minutes).seconds_planned / 60

@@ -48,8 +48,8 @@ def test_rests() -> None:
     assert memory.tale_rested("p/owl", 25)
     assert not memory.shape_rested("search", 13)
     assert memory.shape_rested("search", 14)
-    assert memory.tiredness("a", 39) == 1
-    assert memory.tiredness("a", 40) == 0
+    assert memory.tiredness("a", 40) == 1
+    assert memory.tiredness("a", 41) == 0
     assert memory.tiredness("never", 11) == 0
 
 

@@ -37,7 +37,7 @@ def test_the_lead_goes_round_passage_by_passage() -> None:
     """Whose turn it is changes with every passage and every night."""
     told = story("Mia:6:she", "Theo:4:he", minutes=1.5)
     askers = [line.text.split()[0] for line in told.script.lines if " asked the " in line.text]
-    assert askers[:2] == ["Theo", "Mia"]
+    assert askers[:2] == ["Mia", "Theo"]
     assert told.lead == "Mia"
     assert story("Mia:6:she", "Theo:4:he", lead=1).lead == "Theo"
 
