@@ -37,6 +37,13 @@ class Progress:
             self._stream.write(f"{line}\n")
             self._stream.flush()
 
+    def clear(self) -> None:
+        """Wipe the line off a terminal, so that something else can be printed."""
+        if not self._quiet and self._terminal and self._last:
+            self._stream.write(f"\r{'':<78}\r")
+            self._stream.flush()
+            self._last = ""
+
     def end(self) -> None:
         """Leave the line as it stands."""
         if not self._quiet and self._terminal and self._last:

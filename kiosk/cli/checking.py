@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.app.progress import Progress
 from kiosk.cli.exits import FINDING, FINE
-from rituals.library import read_pack
+from kiosk.press import shelf as pictures
+from rituals.library import read_files
+from rituals.lint import check as check_ritual
+from stories.library import SHIPPED
 from stories.lint import check_pack
-from stories.pack import open_pack
+from stories.lint.summary import Summary, summary, summary_lines
+from stories.pack import open_pack, parse_pack
 
 if TYPE_CHECKING:
     import argparse
@@ -18,42 +25,123 @@ if TYPE_CHECKING:
     from stories.problems import Problem
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What was found in one pack."""
+
+    path: Path
+    problems: tuple[Problem, ...]
+    summary: Summary | None
+    """For a pack of stories without errors: its tales, ages and worries at a glance."""
+
+    @property
+    def errors(self) -> int:
+        """Return how many of the problems stop the pack."""
+        return sum(problem.error for problem in self.problems)
+
+    @property
+    def advice(self) -> int:
+        """Return how many do not."""
+        return len(self.problems) - self.errors
+
+
 def register(verbs: argparse._SubParsersAction[Any]) -> None:
     """Add the verb."""
     check = verbs.add_parser(
-        "check", help="is a pack right?", epilog="hearthside pack check stories/packs/night-town"
+        "check",
+        help="is a pack right?",
+        description="Say what is wrong in a pack, where, and how to mend it: errors stop a pack,"
+        " advice does not. A pack without errors is then shown at a glance.",
+        epilog="hearthside pack check my-village",
     )
-    check.add_argument("folder", type=Path, nargs="+", metavar="DIR")
+    check.add_argument(
+        "folder", type=Path, nargs="+", metavar="PACK",
+        help="a pack's folder, a .hearth file, or the name of a pack of the house",
+    )  # fmt: skip
     check.add_argument("--json", action="store_true", help="for tools")
     check.set_defaults(run=_check)
 
 
 def _check(asked: argparse.Namespace) -> int:
-    errors = 0
-    rows: list[dict[str, Any]] = []
-    for folder in asked.folder:
-        problems = _problems(folder)
-        errors += sum(problem.error for problem in problems)
-        for problem in problems:
-            where = (folder / problem.file).as_posix()
-            rows.append({
-                "file": where, "line": problem.line, "code": problem.code, "error": problem.error,
-                "what": problem.what, "mend": problem.mend,
-            })  # fmt: skip
-            if not asked.json:
-                print(f"{folder.as_posix().rstrip('/')}/{problem}")
-        advice = len(problems) - sum(problem.error for problem in problems)
+    progress = Progress(sys.stderr, quiet=not sys.stderr.isatty())
+    checked = []
+    for number, given in enumerate(asked.folder):
+        one = _checked(_place(given), progress, number / len(asked.folder), len(asked.folder))
+        checked.append(one)
         if not asked.json:
-            wrong = len(problems) - advice
-            print(f"{folder.name}: {wrong or 'no'} errors, {advice or 'no'} pieces of advice")
+            progress.clear()
+            _print(one)
+    progress.clear()
     if asked.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
-    return FINDING if errors else FINE
+        print(json.dumps(_data(checked), ensure_ascii=False, indent=2))
+    return FINDING if any(one.errors for one in checked) else FINE
 
 
-def _problems(folder: Path) -> list[Problem]:
-    """Return what is wrong with a pack of either kind."""
-    manifest = open_pack(folder).manifest
+def _place(given: Path) -> Path:
+    """Return where a pack lies: as it was typed, or among those of the house."""
+    return SHIPPED / given if not given.exists() and (SHIPPED / given).is_dir() else given
+
+
+def _checked(path: Path, progress: Progress, begun: float, packs: int) -> Checked:
+    """Check one pack of either kind."""
+    progress.show(begun, f"reading {path.name}")
+    container = open_pack(path)
+    manifest = container.manifest
     if manifest is not None and manifest.kind == "rituals":
-        return sorted(problem for _, found in read_pack(folder) for problem in found)
-    return check_pack(folder)
+        problems = list(container.problems)
+        for ritual, faults in read_files(container.files):
+            problems += [*faults, *(check_ritual(ritual) if ritual else ())]
+        return Checked(path, tuple(sorted(set(problems))), None)
+    found = tuple(check_pack(path, pictures.names()))
+    pack, _ = parse_pack(container)
+    if pack is None or any(problem.error for problem in found):
+        return Checked(path, found, None)
+    steps = len(pack.tales) + 4
+    done = 0
+
+    def step(what: str) -> None:
+        nonlocal done
+        done += 1
+        progress.show(begun + min(done / steps, 1.0) / packs, f"{path.name}: {what}")
+
+    return Checked(path, found, summary(pack, step))
+
+
+def _print(one: Checked) -> None:
+    """Print one pack's problems, then what it holds."""
+    for problem in one.problems:
+        print(f"{one.path.as_posix().rstrip('/')}/{problem}")
+    print(f"{one.path.name}: {_counted(one)}")
+    if one.summary is not None and one.summary.tales:
+        print()
+        for line in summary_lines(one.summary):
+            print(line)
+        print()
+
+
+def _counted(one: Checked) -> str:
+    """Return how many errors and pieces of advice there are."""
+    errors = f"{one.errors or 'no'} error{'s' * (one.errors != 1)}"
+    return f"{errors}, {one.advice or 'no'} piece{'s' * (one.advice != 1)} of advice"
+
+
+def _data(checked: list[Checked]) -> dict[str, Any]:
+    """Return everything as plain data."""
+    return {
+        "problems": [
+            {
+                "file": (one.path / problem.file).as_posix(), "line": problem.line,
+                "code": problem.code, "error": problem.error, "what": problem.what,
+                "mend": problem.mend,
+            }
+            for one in checked
+            for problem in one.problems
+        ],
+        "packs": [
+            {
+                "pack": one.path.as_posix(), "errors": one.errors, "advice": one.advice,
+                "summary": one.summary.row() if one.summary else None,
+            }
+            for one in checked
+        ],
+    }  # fmt: skip

@@ -57,3 +57,19 @@ def test_quiet_writes_nothing() -> None:
     bar.show(0.5, "story")
     bar.end()
     assert stream.getvalue() == ""
+
+
+def test_a_line_can_be_wiped_off_a_terminal() -> None:
+    """So that something else is printed in its place; elsewhere nothing is wiped."""
+    stream = Terminal()
+    bar = Progress(stream)
+    bar.clear()
+    assert stream.getvalue() == ""
+    bar.show(0.5, "tales")
+    bar.clear()
+    assert stream.getvalue().endswith("\r" + " " * 78 + "\r")
+    plain = io.StringIO()
+    other = Progress(plain)
+    other.show(0.5, "tales")
+    other.clear()
+    assert "\r" not in plain.getvalue()

@@ -30,7 +30,7 @@ def test_a_good_pack_is_fine(capsys: pytest.CaptureFixture[str]) -> None:
 def test_for_tools(capsys: pytest.CaptureFixture[str]) -> None:
     """The same as data."""
     assert main(["pack", "check", "--json", str(PACKS / "broken")]) == 1
-    rows = json.loads(capsys.readouterr().out)
+    rows = json.loads(capsys.readouterr().out)["problems"]
     assert set(rows[0]) == {"file", "line", "code", "error", "what", "mend"}
 
 

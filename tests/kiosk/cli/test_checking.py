@@ -1,0 +1,123 @@
+"""`pack check` finds everything in one pass, and shows what a sound pack holds."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.cli import main
+from stories.archive import write_archive
+from stories.pack import open_pack
+from tests.kiosk.cli.line import say
+
+if TYPE_CHECKING:
+    from tests.kiosk.cli.line import Said
+
+PACKS = Path(__file__).parents[2] / "packs"
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
+
+
+def checked(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Said:
+    """Check packs and return what was said."""
+    return say(capsys, "pack", "check", *words)
+
+
+def test_a_sound_pack_is_shown_at_a_glance(capsys: pytest.CaptureFixture[str]) -> None:
+    """Tales with their longest telling, bands with their nights, worries with what is left."""
+    said = checked(capsys, PACKS / "owl-house")
+    assert said.code == 0
+    assert said.error == ""
+    assert "owl-house: no errors, " in said.out
+    assert "nights without a repeat at 3, 6, 10 minutes" in said.out
+    assert "a child who should not meet dark: 0 of 1 tales left" in said.out
+
+
+def test_a_pack_with_errors_is_mended_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is shown of a pack that is not right."""
+    said = checked(capsys, PACKS / "broken")
+    assert said.code == 1
+    assert "nights without" not in said.out
+
+
+def test_several_packs_of_both_kinds(capsys: pytest.CaptureFixture[str]) -> None:
+    """One error anywhere is a finding; the others are told of all the same."""
+    rituals = next(one.parent for one in Path("rituals/packs").glob("*/pack.toml"))
+    said = checked(capsys, rituals, PACKS / "broken", PACKS / "owl-house")
+    assert said.code == 1
+    assert f"{rituals.name}: no errors" in said.out
+    assert "broken: 5 errors" in said.out
+    assert "owl-house: no errors" in said.out
+
+
+def test_a_pack_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A `.hearth` file is checked as its folder is."""
+    file = tmp_path / "owls.hearth"
+    file.write_bytes(write_archive(open_pack(PACKS / "owl-house").files))
+    said = checked(capsys, file)
+    assert said.code == 0
+    assert "owls.hearth: no errors" in said.out
+    assert "owl-who-could-not-yawn" in said.out
+
+
+def test_a_pack_of_the_house_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its folder need not be known; what is named as typed comes first."""
+    said = checked(capsys, "slow-hill")
+    assert said.code == 0
+    assert "slow-hill: no errors" in said.out
+
+
+def test_data_for_tools(capsys: pytest.CaptureFixture[str]) -> None:
+    """Problems and summaries; nothing else is printed."""
+    said = checked(capsys, "--json", PACKS / "broken", PACKS / "owl-house")
+    data = json.loads(said.out)
+    assert said.code == 1
+    assert set(data) == {"problems", "packs"}
+    assert [one["errors"] for one in data["packs"]] == [5, 0]
+    assert data["packs"][0]["summary"] is None
+    assert data["packs"][1]["summary"]["tales"][0]["ages"] == [3, 6]
+    assert sum(row["error"] for row in data["problems"]) == 5
+
+
+def test_a_picture_that_is_nowhere(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The pictures of the house and of its packs count; a mistyped one is found, with a hint."""
+    pack = tmp_path / "owls"
+    shutil.copytree(PACKS / "owl-house", pack)
+    tale = pack / "tales" / "owl-who-could-not-yawn.md"
+    tale.write_text(tale.read_text().replace("## Knock {", '## Knock {picture="rooffs" '))
+    said = checked(capsys, pack)
+    assert said.code == 0
+    assert "L034 there is no picture 'rooffs'. Did you mean 'roofs'?" in said.out
+    tale.write_text(tale.read_text().replace("rooffs", "roofs"))
+    assert "L034" not in checked(capsys, pack).out
+
+
+def test_a_bar_on_a_terminal_only(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is wiped off when the pack is done."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert main(["pack", "check", str(PACKS / "owl-house")]) == 0
+    assert "[#" in stream.getvalue()
+    assert stream.getvalue().endswith(f"\r{'':<78}\r")
+    assert "[#" not in capsys.readouterr().out
+
+
+def test_no_pack_named_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    """The usage says how."""
+    said = checked(capsys)
+    assert said.code == 2
+    assert "PACK" in said.line
