@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kiosk.session.programme import CLOSING, OPENING, STEP, STORY, Act, Programme, Told
@@ -26,6 +27,21 @@ SETTLE_MOST = 180.0
 """Seconds that settling may take (design, section 2)."""
 
 
+@dataclass(frozen=True)
+class Telling:
+    """A story as an evening holds it: its act, what the diary keeps of it, and why it fits."""
+
+    act: Act
+    told: Told
+    title: str
+    reasons: tuple[str, ...] = ()
+
+
+def telling_of(story: Story, pace: Pace) -> Telling:
+    """Return a story that was just told, paced for tonight."""
+    return Telling(_story_act(story, pace), _told(story), story.title, tuple(story.reasons))
+
+
 def pace_for(children: Sequence[Child], table: VoiceTable = BUILT_IN) -> Pace:
     """Return tonight's pace: the youngest child's (sleep-science dossier, sections 12 and 15)."""
     band = ages.band(min(child.age for child in children))
@@ -41,7 +57,7 @@ def frame_seconds(children: Sequence[Child], pace: Pace) -> float:
 def compose(
     plan: Plan,
     rituals: Mapping[str, Ritual],
-    story: Story | None,
+    story: Telling | None,
     listeners: Listeners,
     sound_title: str,
     pace: Pace,
@@ -51,7 +67,7 @@ def compose(
     youngest = min(child.age for child in children)
     acts: list[Act] = [_spoken(OPENING, "Good evening", frame.opening(children), pace)]
     # An evening for babies has a story's place, and nothing in it.
-    told = _story_act(story, pace) if story else Act(kind=STORY, title="", lines=())
+    told = story.act if story else Act(kind=STORY, title="", lines=())
     placed = False
     for slot in plan.rituals:
         for act in _ritual_acts(slot, rituals[slot.id], listeners, youngest, pace):
@@ -73,7 +89,7 @@ def compose(
         children=plan.children,
         names=tuple(child.name for child in children),
         acts=(*acts, closing),
-        told=_told(story) if story else Told("", "", ""),
+        told=story.told if story else Told("", "", ""),
         sound=plan.settle.id,
         sound_title=sound_title,
         settle_seconds=round(settle, 1),
@@ -81,7 +97,7 @@ def compose(
     return _with_plan(programme, plan, story)
 
 
-def _with_plan(programme: Programme, plan: Plan, story: Story | None) -> Programme:
+def _with_plan(programme: Programme, plan: Plan, story: Telling | None) -> Programme:
     """Return the programme carrying its plan as plain data, with its real lengths in it."""
     told = programme.story
     data: dict[str, Any] = plan.with_story_seconds(told.length).to_dict()
@@ -95,8 +111,8 @@ def _with_plan(programme: Programme, plan: Plan, story: Story | None) -> Program
         data["story"]["why_grown_up"] = plan.story.why_grown_up.replace(planned, real, 1)
         data["story"] |= {
             "title": story.title,
-            "pack": story.pack,
-            "words": story.words,
+            "pack": story.told.pack,
+            "words": sum(len(one.line.text.split()) for one in story.act.lines),
             "why_it_fits": list(story.reasons),
         }
     return dataclasses.replace(programme, plan=data)
@@ -189,6 +205,7 @@ def _story_act(story: Story, pace: Pace) -> Act:
 
 def _told(story: Story) -> Told:
     """Return what the diary will keep of the story."""
+    row = story.row(0)
     return Told(
         tale=story.tale.partition("/")[2],
         pack=story.pack,
@@ -198,4 +215,8 @@ def _told(story: Story) -> Told:
         facts=tuple(story.facts),
         shape=story.shape,
         lead=story.lead,
+        worries=story.worries,
+        places=tuple(row.get("places", ())),
+        helpers=tuple(row.get("helpers", ())),
+        image=str(row.get("image", "")),
     )

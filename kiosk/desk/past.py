@@ -29,6 +29,9 @@ def _row(heard: Heard) -> dict[str, Any]:
         "facts": list(heard.facts),
         "finished": heard.finished,
         "children": list(heard.children),
+        "places": list(heard.places),
+        "helpers": list(heard.helpers),
+        "image": heard.image,
     }
 
 

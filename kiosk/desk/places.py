@@ -6,6 +6,7 @@ import dataclasses
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kiosk.desk import again, shelf
 from kiosk.session.programme import STEP, Programme
 from kiosk.session.state import Phase, State
 from kiosk.store.diary import Night
@@ -152,14 +153,22 @@ def heard_of(programme: Programme, *, finished: bool) -> Heard:
         seed=programme.seed,
         shape=told.shape,
         ending=endings[-1] if endings else "",
+        meets=told.worries,
+        places=told.places,
+        helpers=told.helpers,
+        image=told.image,
+        again=told.again,
     )
 
 
 def keep_heard(store: Store, state: State) -> None:
-    """Keep that the story was heard to its end: the diary first, then where we are."""
+    """Keep that the story was heard to its end: the diary first, then its very words."""
     programme = state.programme
     if programme is not None:
         store.finish_story(heard_of(programme, finished=True))
+        if programme.told.tale:
+            store.again.put(again.words_of(programme), instead_of=programme.told.again)
+            shelf.welcomed(store, programme.told.pack)
 
 
 def keep_night(store: Store, state: State, now: Reading, *, early: bool) -> None:

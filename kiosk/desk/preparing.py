@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kiosk.desk import composing, past, people, telling
+from kiosk.desk import again, composing, past, people, planning, shelf, telling
+from kiosk.desk.planning import Work
 from kiosk.desk.telling import Ask, TellingProblem
 from kiosk.session.happenings import NotReady, Ready
 from kiosk.sound.soundscapes import SOUNDS
-from kiosk.worker import WorkerProblem
+from kiosk.worker import StoryFailed, WorkerProblem
 from rituals import library as almanac
 from rituals.narration import Listeners
-from rituals.plan import PlanInput, PlanProblem, SoundOption, StoryOption
+from rituals.plan import PlanProblem
 from rituals.planner import plan as make_plan
 from stories.problems import CannotTell, StoriesError
 from stories.season import moon_name, season
+from stories.teller import Story
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kiosk.desk.composing import Telling
     from kiosk.device import WallClock
     from kiosk.session.happenings import Happening
     from kiosk.session.programme import Programme
@@ -29,30 +31,11 @@ if TYPE_CHECKING:
     from kiosk.store.family import Child as KeptChild
     from kiosk.worker import Teller
     from kiosk.worker.port import Answer
-    from rituals.plan import Plan
     from rituals.ritual import Ritual
-    from stories.cast import Child
-    from stories.teller import Story
 
-WAKE = 7 * 60
-TALES_FROM = 2.0
-"""Years: for babies alone an evening is their rituals, a sound, and the dark."""
+_MOST_FAILED = 6
+"""Tales of the house that may fail in one evening before it is said in words."""
 _SHUT = "The teller of stories can't be started."
-
-
-@dataclass
-class _Work:
-    """One evening in the making."""
-
-    kept: tuple[KeptChild, ...]
-    children: tuple[Child, ...]
-    leader: int
-    ask: Ask
-    short: bool
-    wishes: tuple[tuple[str, str], ...]
-    plan: Plan | None = None
-    again: bool = False
-    """Whether the teller fell once already and was asked anew."""
 
 
 class Preparer:
@@ -75,7 +58,12 @@ class Preparer:
         self._seed = seed
         self._minutes = minutes
         self._rituals = almanac.shipped().shelf if rituals is None else rituals
-        self._work: _Work | None = None
+        self._work: Work | None = None
+        self._guest = (0, "")
+
+    def welcome(self, pack_id: str) -> None:
+        """Tell from this new pack tonight: a grown-up is there and asked for it."""
+        self._guest = (self._night(), pack_id)
 
     def prepare(
         self,
@@ -103,14 +91,15 @@ class Preparer:
             heard=past.heard_rows(self._store),
             listeners=tuple(one.id for one in kept),
             minutes=self._wish(short=short),
+            **self._packs(night),
         )
-        return self._begin(_Work(kept, told, first, ask, short, wishes))
+        return self._begin(Work(kept, told, first, ask, short, wishes))
 
-    def _begin(self, work: _Work) -> tuple[Happening, ...]:
+    def _begin(self, work: Work) -> tuple[Happening, ...]:
         """Ask which tales could be told; all else follows from the answer."""
         self._work = work
         try:
-            telling.ask_offers(self._teller, work.ask, composing.pace_for(work.children))
+            telling.ask_offers(self._teller, work.ask, work.pace)
         except OSError:
             self._work = None
             return (NotReady(_SHUT, "Switch the kiosk off and on again."),)
@@ -120,31 +109,70 @@ class Preparer:
         """Return the finished evening, or why there is none; nothing while it is being made."""
         if self._work is None:
             return ()
+        work = self._work
         try:
-            answer = self._answer(self._work)
+            answer = self._answer(work)
             if answer is None:
                 return ()
-            if isinstance(answer, tuple):
-                self._plan(self._work, tuple(telling.option(one) for one in answer))
-                if answer:
-                    return ()
-            story = None if isinstance(answer, tuple) else telling.as_offered(answer)
-            programme = self._compose(self._work, story)
+            told: Telling | None
+            if isinstance(answer, Story):
+                told = composing.telling_of(telling.as_offered(answer), work.pace)
+            elif self._plan(work, answer):
+                return ()
+            else:
+                told = self._told_again(work)
+            programme = self._compose(work, told)
+        except StoryFailed as problem:
+            return self._without(work, problem)
         except (StoriesError, TellingProblem, PlanProblem, OSError) as problem:
-            work, self._work = self._work, None
+            self._work = None
             if isinstance(problem, WorkerProblem | OSError) and not work.again:
                 return self._begin(dataclasses.replace(work, plan=None, again=True))
             message, _, mend = str(problem).rpartition(": ")
             return (NotReady(message or str(problem), mend or "Touch to go back."),)
         self._work = None
+        for pack in self._teller.spoiled:
+            shelf.set_aside(self._store, pack, "unreadable")
         return (Ready(programme),)
 
-    def _answer(self, work: _Work) -> Answer | None:
-        """Return what the teller answered; for babies alone no tale at all is an answer too."""
+    def _without(self, work: Work, problem: StoryFailed) -> tuple[Happening, ...]:
+        """Go on without the pack, or the tale of the house, that failed: no child need know."""
+        self._work = None
+        tale = work.plan.story.id if work.plan and work.plan.story else ""
+        pack = tale.partition("/")[0] or problem.pack
+        ask = work.ask
+        if shelf.set_aside(self._store, pack, "failed", *([tale] if tale else [])):
+            ask = dataclasses.replace(ask, without=ask.without | {pack}, only="")
+        elif tale:
+            work.failed |= {tale}
+        else:
+            ask = dataclasses.replace(ask, without=ask.without | self._own(pack), only="")
+        if ask == work.ask and (not tale or len(work.failed) > _MOST_FAILED):
+            message, _, mend = str(problem).rpartition(": ")
+            return (NotReady(message, mend),)
+        return self._begin(dataclasses.replace(work, ask=ask, plan=None))
+
+    def _own(self, pack: str) -> frozenset[str]:
+        """Return the pack that fell; where it is not known, every pack that is not the house's."""
+        if pack:
+            return frozenset({pack})
+        return frozenset(one.id for one in self._store.family.packs() if one.mark)
+
+    def _answer(self, work: Work) -> Answer | None:
+        """Return what the teller answered; no tale at all is an answer, too, where another waits.
+
+        For babies alone there need be none, and one that was heard before is told again.
+        """
         try:
             return self._teller.poll()
         except CannotTell:
-            if work.plan is not None or max(child.age for child in work.children) >= TALES_FROM:
+            if work.plan is None and work.ask.only:
+                work.ask = dataclasses.replace(work.ask, only="")
+                work.notes = ("Nothing in the new pack is for everybody here tonight.",)
+                self._begin(work)
+                return None
+            wished = any(again.night_of(one) for slot, one in work.wishes if slot == "story")
+            if work.plan is not None or not (work.babies or wished):
                 raise
             return ()
 
@@ -152,42 +180,46 @@ class Preparer:
         """Let go of the telling's process."""
         self._teller.close()
 
-    def _plan(self, work: _Work, offers: tuple[StoryOption, ...]) -> None:
-        """Make the plan from what could be told, and ask for its telling."""
-        rules = self._store.family.rules
-        reading = self._clock.read()
-        wake = people.minutes_of(rules.wake, WAKE)
-        night = work.ask.night
-        pace = composing.pace_for(work.children)
-        lights_out = people.minutes_of(rules.lights_out, -1)
-        plan = make_plan(
-            PlanInput(
-                children=tuple(people.planned_child(one, night, wake) for one in work.kept),
-                rituals=self._rituals,
-                stories=offers,
-                sounds=_sounds(),
-                minutes=self._wish(short=work.short),
-                short=work.short,
-                now=reading.minutes if reading.trusted else None,
-                lights_out=lights_out if lights_out >= 0 else None,
-                season=work.ask.season,
-                moon=work.ask.moon,
-                diary=past.plan_rows(self._store),
-                night=night,
-                seed=work.ask.seed,
-                wishes=self._with_rules(work.wishes, rules.sound),
-                frame_seconds=composing.frame_seconds(work.children, pace),
-            )
+    def _plan(self, work: Work, answer: Answer) -> bool:
+        """Make the plan from what could be told; return whether its telling was asked for."""
+        found_tales = answer if isinstance(answer, tuple) else ()
+        offers = tuple(telling.option(one) for one in found_tales if one.tale not in work.failed)
+        wished = next((again.night_of(one) for slot, one in work.wishes if slot == "story"), 0)
+        found = again.choice(self._store, work.kept, wished)
+        asked = planning.asked(
+            self._store,
+            self._clock.read(),
+            self._rituals,
+            work,
+            offers,
+            self._wish(short=work.short),
         )
-        work.plan = dataclasses.replace(plan, lead=work.kept[work.leader].id)
-        if plan.story is None:
-            if offers:
+        if found is not None and not found.refusal:
+            made, work.card, notes = planning.with_again(asked, found, wished=bool(wished))
+            work.notes += notes
+        else:
+            made = make_plan(asked)
+            work.notes += (found.refusal,) if wished and found is not None else ()
+        work.plan = dataclasses.replace(
+            made, lead=work.kept[work.leader].id, notes=(*work.notes, *made.notes)
+        )
+        if made.story is None:
+            if offers or not work.babies:
                 raise TellingProblem("no story fits tonight's minutes: wish for more minutes")
-            return
-        minutes = plan.story.seconds / 60.0
-        telling.ask_story(self._teller, work.ask, plan.story.id, minutes, pace)
+            return False
+        if again.night_of(made.story.id):
+            return False
+        minutes = made.story.seconds / 60.0
+        telling.ask_story(self._teller, work.ask, made.story.id, minutes, work.pace)
+        return True
 
-    def _compose(self, work: _Work, story: Story | None) -> Programme:
+    def _told_again(self, work: Work) -> Telling | None:
+        """Return the story that the plan wants again, if it wants one."""
+        slot = work.plan.story if work.plan else None
+        words = self._store.again.get(again.night_of(slot.id)) if slot else None
+        return again.telling_of(words) if words else None
+
+    def _compose(self, work: Work, told: Telling | None) -> Programme:
         """Put plan, rituals and telling together."""
         if work.plan is None:
             raise TellingProblem("the teller gave no story: try again")
@@ -195,18 +227,21 @@ class Preparer:
         title = next(
             (one.title for one in SOUNDS.values() if one.id == work.plan.settle.id), "Silence"
         )
-        pace = composing.pace_for(work.children)
         listeners = Listeners(
             work.children, work.leader, season=work.ask.season, moon=work.ask.moon
         )
-        return composing.compose(work.plan, by_id, story, listeners, title, pace)
+        made = composing.compose(work.plan, by_id, told, listeners, title, work.pace)
+        if work.card is not None and made.plan.get("story"):
+            made.plan["story"]["again"] = work.card
+        return made
 
-    @staticmethod
-    def _with_rules(wishes: tuple[tuple[str, str], ...], sound: str) -> tuple[tuple[str, str], ...]:
-        """Return the wishes with the family's own sound, unless tonight's was chosen by hand."""
-        if not sound or any(slot == "sound" for slot, _ in wishes):
-            return wishes
-        return (*wishes, ("sound", sound))
+    def _packs(self, night: int) -> dict[str, Any]:
+        """Return which packs are not told from tonight, and which alone is."""
+        held = shelf.kept_out(self._store, grown_up=True)
+        waiting = shelf.kept_out(self._store) - held
+        since, guest = self._guest
+        only = guest if since == night and guest in waiting else ""
+        return {"without": held | (waiting - {only}), "only": only}
 
     def _wish(self, *, short: bool) -> float:
         """Return how many minutes are wished for."""
@@ -220,12 +255,6 @@ class Preparer:
         if place is not None and place.phase not in {"dark", "help", "morning"}:
             return place.night
         return self._store.next_night
-
-
-def _sounds() -> tuple[SoundOption, ...]:
-    """Return the sounds a plan may choose from."""
-    worries = {"rain": ("storms",), "sea": ("water",), "hearth": ("fire",), "wind": ("storms",)}
-    return tuple(SoundOption(one.id, one.title, worries.get(one.id, ())) for one in SOUNDS.values())
 
 
 def _seed(children: Sequence[KeptChild], night: int) -> int:

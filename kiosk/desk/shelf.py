@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added", "Proposal", "ShelfPack", "add", "at", "find", "folders", "hold", "kept_out", "listed",
-    "look", "needs_pin", "pin_wait", "release", "remove", "right_pin", "surely_kept", "welcomed",
+    "look", "needs_pin", "pin_wait", "release", "remove", "right_pin", "set_aside",
+    "surely_kept", "welcomed",
 ]  # fmt: skip
 
 
@@ -57,6 +58,8 @@ class ShelfPack:
     """The key's four words and colour; empty when nobody signed it."""
     held: bool = False
     fresh: bool = False
+    aside: str = ""
+    """Why the kiosk itself set it aside, as a code, if it did."""
     problems: tuple[str, ...] = ()
     """Why it can't be told from just now, if so."""
 
@@ -144,6 +147,19 @@ def release(store: Store, pack_id: str) -> ShelfPack:
     return _show(store, pack_id, shown=True)
 
 
+def set_aside(store: Store, pack_id: str, why: str, *about: str) -> bool:
+    """Take an added pack out of telling because it failed; a grown-up may release it again.
+
+    ``why`` is a code; returns whether it was one of the family's own, and told from until now.
+    """
+    known = store.family.shelf.get(pack_id)
+    if known is None or not known.mark or not known.shown:
+        return False
+    store.family.hold_pack(dataclasses.replace(known, shown=False, aside=why))
+    store.ledger.append_once(store.next_night, "pack-set-aside", (pack_id, why, *about))
+    return True
+
+
 def remove(store: Store, pack_id: str) -> ShelfPack:
     """Take an added pack out of the home; the key that signed it stays known."""
     found = find(store, pack_id)
@@ -199,7 +215,7 @@ def _show(store: Store, pack_id: str, *, shown: bool) -> ShelfPack:
         if shown and not known.mark:
             store.family.drop_pack(pack_id)
         else:
-            store.family.hold_pack(dataclasses.replace(known, shown=shown))
+            store.family.hold_pack(dataclasses.replace(known, shown=shown, aside=""))
         _note(store, "pack-released" if shown else "pack-held", pack_id)
     return find(store, pack_id)
 
@@ -241,7 +257,7 @@ def _added(store: Store, pack: HeldPack) -> ShelfPack:
     return ShelfPack(
         pack.id, pack.kind, pack.title, pack.version, pack.authors, pack.licence,
         pack.language, pack.ages, pack.minutes, pack.worries, pack.tales, shipped=False,
-        signer=words, held=not pack.shown, fresh=pack.fresh, problems=gone,
+        signer=words, held=not pack.shown, fresh=pack.fresh, aside=pack.aside, problems=gone,
     )  # fmt: skip
 
 

@@ -40,6 +40,10 @@ class Ask:
     """Ids of tonight's children: what any of them heard counts."""
     minutes: float
     """The wish for the whole evening."""
+    without: frozenset[str] = frozenset()
+    """Ids of packs that are not told from tonight: held, set aside, or waiting for a grown-up."""
+    only: str = ""
+    """The one pack that is told from tonight, if a grown-up asked for it."""
 
     def common(self, pace: Pace) -> dict[str, Any]:
         """Return what every question to the teller carries."""
@@ -51,6 +55,8 @@ class Ask:
             "moon": self.moon,
             "night": self.night,
             "lead": self.leader,
+            "without": tuple(sorted(self.without)),
+            "only": (self.only,) if self.only else (),
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from stories.pacing import TimedLine
@@ -65,6 +65,23 @@ class Told:
     shape: str = ""
     lead: str = ""
     worries: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
+    image: str = ""
+    again: int = 0
+    """The night whose very words these are, if it is told again."""
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Told:
+        """Return what was made plain data, with or without the younger fields."""
+        lists = ("passages", "facts", "worries", "places", "helpers")
+        return cls(
+            **{
+                **data,
+                **{name: tuple(data.get(name, ())) for name in lists},
+                "friends": tuple((role, name) for role, name in data["friends"]),
+            }
+        )
 
 
 @dataclass(frozen=True)
@@ -106,20 +123,13 @@ class Programme:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Programme:
         """Return the programme that ``to_dict`` wrote."""
-        told = data["told"]
         return cls(
             night=data["night"],
             seed=data["seed"],
             children=tuple(data["children"]),
             names=tuple(data["names"]),
             acts=tuple(_act(one) for one in data["acts"]),
-            told=replace(
-                Told(**told),
-                passages=tuple(told["passages"]),
-                friends=tuple((role, name) for role, name in told["friends"]),
-                facts=tuple(told["facts"]),
-                worries=tuple(told["worries"]),
-            ),
+            told=Told.from_dict(data["told"]),
             sound=data["sound"],
             sound_title=data["sound_title"],
             settle_seconds=data["settle_seconds"],

@@ -31,6 +31,8 @@ class HeldPack:
     """Whether its first night is still to come: with a grown-up beside it."""
     gone: bool = False
     """Whether it was taken away, and only its files are still to go."""
+    aside: str = ""
+    """Why the kiosk itself set it aside, as a code; empty when a grown-up decided."""
     size: int = 0
     title: str = ""
     authors: tuple[str, ...] = ()

@@ -47,8 +47,8 @@ class Teller(Protocol):
     def request(self, task: str, children: Sequence[Child], **asked: Any) -> int:
         """Ask for ``"tell"`` or ``"offers"`` with their own arguments; a later request replaces it.
 
-        ``without`` are ids of packs that are not told from. Returns a ticket; the answer is
-        fetched with ``poll``.
+        ``without`` are ids of packs that are not told from, ``only`` those that alone are. Returns
+        a ticket; the answer is fetched with ``poll``.
         """
         ...
 
@@ -98,10 +98,16 @@ def perform(
     if task == "inspect":
         return inspect(Path(asked["path"]))
     asked = dict(asked)
-    without = asked.pop("without", ())
+    without, only = asked.pop("without", ()), asked.pop("only", ())
     whole = load_library(paths)
-    told = ((id, pack) for id, pack in whole.packs.items() if id not in without)
+    told = (
+        (id, pack)
+        for id, pack in whole.packs.items()
+        if id not in without and (not only or id in only)
+    )
     library = Library(Noted(told, note), whole.problems)
+    if not library.packs:
+        raise CannotTell("no story: every pack is held or gone: release one, or add one")
     if task == "tell":
         return tell(library, children, **asked)
     if task == "offers":

@@ -62,7 +62,7 @@ class Evenings:
         chosen = tuple(one.id for one in kept if not names or one.name in names)
         lead = next((one.id for one in kept if one.name == leader), chosen[0] if chosen else "")
         found = self.preparer.prepare(chosen, lead, short=short, wishes=wishes)
-        for _ in range(10):
+        for _ in range(40):
             found = found or self.preparer.poll()
         assert len(found) == 1
         return found[0]
