@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from stories.ages import BANDS
-from stories.lint.cases import met_asked, settings, subsets
+from stories.lint.cases import MOST_SETTINGS, met_asked, settings, subsets
 from stories.marks import LINE, LINE_END
 from stories.problems import Problem, did_you_mean
 from stories.sandbox import Condition
@@ -115,8 +116,11 @@ def _version(passage: Passage, low: int) -> Iterator[Problem]:
         return
     elder = passage.elder and low < BANDS[-1].low
     answers = [
-        [one.holds(here) for one in conditions] for here in settings(conditions, low, elder=elder)
+        [one.holds(here) for one in conditions]
+        for here in islice(settings(conditions, low, elder=elder), MOST_SETTINGS)
     ]
+    if len(answers) == MOST_SETTINGS:
+        return
     texts = " and ".join(one.text for one in conditions)
     if not any(all(row) for row in answers):
         alone = all(any(column) for column in zip(*answers, strict=True))
@@ -150,12 +154,11 @@ def _in_prose(
                 yield Problem(passage.file, line, "L021", what, mend, error=False)
             if unknown:
                 continue
-        spread = settings(
-            every,
-            low,
-            mets=list(_meetings(tale, number, slugs)),
-            elder=passage.elder and low < BANDS[-1].low,
-        )
+        elder = passage.elder and low < BANDS[-1].low
+        mets = list(_meetings(tale, number, slugs))
+        spread = list(islice(settings(every, low, mets=mets, elder=elder), MOST_SETTINGS))
+        if len(spread) == MOST_SETTINGS:
+            continue
         here = [
             branch.test.holds(base)
             for base in spread

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, Any
 
 from stories.ages import BANDS
@@ -27,7 +27,11 @@ _WORDS = {
 }
 _NUMBER = re.compile(r"\d+")
 _MET = re.compile(r"""(?:'([^']*)'|"([^"]*)")\s+(?:not\s+)?in\s+met\b""")
-_MOST_SETS = 6
+MOST_SETTINGS = 20_000
+"""A condition with more settings than this is not judged."""
+MOST_CASES = 400
+"""A tale that could be told in more ways than this is followed in so many of them."""
+_MOST_SETS = 4
 """More facts or friends than this are tried none, each one, all but one, and all."""
 
 
@@ -152,18 +156,28 @@ def cases(tale: Tale) -> list[Case]:
     asked = {name for beat in tale.beats for one in beat.passages for name in one.new + one.known}
     friends = [role.id for role in tale.roles if role.friend and role.id in asked]
     elders = (False, True) if any(p.elder for b in tale.beats for p in b.passages) else (False,)
-    conditions = conditions_of(tale)
+    passages = [passage for beat in tale.beats for passage in beat.passages]
     found: dict[tuple[bool, frozenset[str], frozenset[str]], Case] = {}
     for elder in elders:
-        for here in settings(conditions, tale.ages[0], elder=elder):
-            for several in (False, True) if not elder else (True,):
-                base = {**here, "hero__many": several}
-                for known in subsets(friends):
-                    told = frozenset(
-                        passage.id
-                        for beat in tale.beats
-                        for passage in beat.passages
-                        if may_be_told(passage, known, base, elder=elder)
-                    )
-                    found.setdefault((several, known, told), Case(known, elder, base, told))
+        for base in _answers(conditions_of(tale), tale.ages[0], elder=elder):
+            for known in subsets(friends):
+                told = frozenset(
+                    one.id for one in passages if may_be_told(one, known, base, elder=elder)
+                )
+                case = Case(known, elder, base, told)
+                found.setdefault((case.many, known, told), case)
+                if len(found) == MOST_CASES:
+                    return list(found.values())
     return list(found.values())
+
+
+def _answers(conditions: Sequence[Condition], low: int, *, elder: bool) -> Iterator[dict[str, Any]]:
+    """Yield one setting for each row of answers the conditions can give, for one and for many."""
+    seen: set[tuple[bool, ...]] = set()
+    for here in islice(settings(conditions, low, elder=elder), MOST_SETTINGS):
+        for several in (False, True) if not elder else (True,):
+            base = {**here, "hero__many": several}
+            row = (several, *(one.holds(base) for one in conditions))
+            if row not in seen:
+                seen.add(row)
+                yield base

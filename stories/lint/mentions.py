@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from stories.cast import PERSON_FORMS
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 ADDED = "+added"
 """What was met, as a name among the others; echo lines are named ``~home``."""
+_MOST_RENDERINGS = 512
 _PRONOUNS = PERSON_FORMS - {"own", "was", "has", "does"}
 _AGREEING = ("was", "has", "does")
 _TOKEN = re.compile(rf"{LINE}(\d+){LINE_END}|\ue100(\d+)\ue101|([^{LINE}\ue100]+)")
@@ -122,7 +124,7 @@ class Tracer:
         names = sorted(prose.uses)
         numbers = {name: number for number, name in enumerate(names)}
         seen: set[str] = set()
-        for here in settings([*own, *asked], self.tale.ages[0]):
+        for here in islice(settings([*own, *asked], self.tale.ages[0]), _MOST_RENDERINGS):
             base = {**here, "hero__many": many}
             if not all(condition.holds(base) for condition in own):
                 continue

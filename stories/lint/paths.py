@@ -26,6 +26,8 @@ _State = tuple[frozenset[str], frozenset[str]]
 _Effect = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 """What a passage needs, brings, opens and closes."""
 _MOST_WAYS = 4000
+_MOST_STEPS = 50_000
+"""A plot with more steps than this, over all its cases, is not judged."""
 
 
 @dataclass
@@ -41,6 +43,13 @@ class Ways:
     broken: list[Case] = field(default_factory=list)
     """Cases in which no way leads to the end."""
     holds: bool = False
+    steps: int = 0
+    """How many steps were taken to find this out."""
+
+    @property
+    def tangled(self) -> bool:
+        """Return whether there were too many ways to follow."""
+        return self.steps > _MOST_STEPS
 
 
 def effect(passage: Passage) -> _Effect:
@@ -55,6 +64,8 @@ def ways(tale: Tale, every: Sequence[Case]) -> Ways:
     for case in {case.passages: case for case in every}.values():
         if not _follow(tale, case, needed, found):
             found.broken.append(case)
+        if found.tangled:
+            break
     return found
 
 
@@ -70,6 +81,9 @@ def _follow(tale: Tale, case: Case, needed: frozenset[str], found: Ways) -> bool
                 after = _step(state, told, needed)
                 if after is not None:
                     walked.append((state, told, after))
+                found.steps += 1
+            if found.tangled:
+                return True
         steps.append(walked)
         layers.append({after for _, _, after in walked})
     good = {state for state in layers[-1] if not state[1]}
@@ -131,6 +145,8 @@ def _step(state: _State, told: Sequence[_Effect], needed: frozenset[str]) -> _St
 def path_problems(tale: Tale, every: Sequence[Case]) -> Iterator[Problem]:
     """Yield versions that lead nowhere, beats only seemingly optional, and plots that fail."""
     found = ways(tale, every)
+    if found.tangled:
+        return
     for case in found.broken[:1]:
         beat = _first_gap(tale, case)
         what = f"no version of '{beat.title}' can be told" if beat else "no way leads to the end"

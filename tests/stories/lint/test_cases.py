@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from stories.lint.cases import ages_asked, cases, conditions_of, met_asked, settings, subsets
+from stories.lint.cases import (
+    MOST_CASES,
+    ages_asked,
+    cases,
+    conditions_of,
+    met_asked,
+    settings,
+    subsets,
+)
 from stories.sandbox import Condition, Vocabulary
 from tests.stories.small import OWL_TALE, front, pack_of
 
@@ -33,6 +41,17 @@ def test_many_names_are_not_tried_in_every_company() -> None:
     """The space stays small: none, each, all but one, all."""
     assert len(list(subsets("abcdefghij"))) == 1 + 10 + 10 + 1
     assert len(list(subsets("abc"))) == 8
+
+
+def test_a_tale_of_endless_cases_is_followed_in_some() -> None:
+    """A stranger's tale can't hold the check up."""
+    asked = " and ".join(f"'{letter}' in facts" for letter in "abcdefgh")
+    body = "\n## A {energy=1}\n"
+    for number, age in enumerate(range(2, 12)):
+        body += f"\n### P{number} {{if=\"age > {age} or ({asked}) or moon == 'new'\"}}\n\nX.\n"
+        body += f"\n### Q{number} {{if=\"'{'abcdefgh'[number % 8]}' in facts\"}}\n\nY.\n"
+    found = cases(pack_of(front() + body).tales[0])
+    assert 100 < len(found) <= MOST_CASES
 
 
 def test_an_elder_never_listens_alone() -> None:

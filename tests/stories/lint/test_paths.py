@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from stories.front_matter import SEASONS
+from stories.lint.cases import cases
+from stories.lint.paths import path_problems, ways
 from tests.stories.lint.planted import beat, codes, owl, planted
+from tests.stories.small import front, pack_of
 
 END = beat("End", "Hat on | The hat slept.", energy="1", needs="hat")
 ANY = beat("End", "Bare | It slept.", energy="1")
@@ -94,6 +98,18 @@ def test_a_mandatory_beat_for_winter_only() -> None:
     found = planted(beat("A", "Snow {if=\"season == 'winter'\"} | Snow.", energy="1"))
     assert codes(found) == ["L025!"]
     assert "no version of 'A'" in found[0].what
+
+
+def test_a_plot_with_endless_ways_is_left_alone() -> None:
+    """Twelve beats that may bring twelve things, in every season and moon: nothing is said."""
+    text = "".join(f"## O{n} {{energy=3 optional brings=t{n}}}\n\nX.\n\n" for n in range(12))
+    things = ",".join(f"t{n}" for n in range(12))
+    versions = [f"S{n} {{if=\"season == '{one}'\"}} | It slept." for n, one in enumerate(SEASONS)]
+    last = beat("End", f'Z {{needs="{things}"}} | It slept.', *versions, energy="1")
+    tale = pack_of(front() + "\n" + text + last).tales[0]
+    found = ways(tale, cases(tale))
+    assert found.tangled
+    assert list(path_problems(tale, cases(tale))) == []
 
 
 def test_a_beat_with_an_if_may_be_missing() -> None:
