@@ -24,7 +24,7 @@ def test_the_number_of_a_known_key() -> None:
 
 def test_what_the_other_program_wrote() -> None:
     """Its public key comes out letter for letter, its secret key and signature are understood."""
-    key_id, seed, public = layout.read_secret(theirs.SECRET)
+    key_id, seed, public = layout.read_secret(theirs.KEY_FILE)
     assert layout.public_text(key_id, public) == theirs.PUBLIC
     signature = layout.read_signature(theirs.SIGNATURE.encode())
     assert signature.key_id == key_id
@@ -80,16 +80,18 @@ def test_an_odd_signature_is_one_line(name: str) -> None:
         layout.read_signature(b"\xff" + theirs.SIGNATURE.encode())
 
 
-@pytest.mark.parametrize("text", ["", "RWQ", theirs.PUBLIC * 2, theirs.SECRET, "RUQ" + AUTHOR[3:]])
+@pytest.mark.parametrize(
+    "text", ["", "RWQ", theirs.PUBLIC * 2, theirs.KEY_FILE, "RUQ" + AUTHOR[3:]]
+)
 def test_an_odd_public_key_is_one_line(text: str) -> None:
     """Neither is that a key."""
-    with pytest.raises(SigningProblem, match="^public key: "):
+    with pytest.raises(SigningProblem, match=r"^public key: "):
         layout.read_public(text)
 
 
 def test_an_odd_secret_key_is_one_line() -> None:
     """A public one, one with a password, one with a wrong sum."""
-    key_id, seed, public = layout.read_secret(theirs.SECRET)
+    key_id, seed, public = layout.read_secret(theirs.KEY_FILE)
     comment, word = layout.secret_text(key_id, seed, public).splitlines()
     raw = base64.b64decode(word)
     for spoilt, said in (

@@ -30,7 +30,7 @@ def test_the_other_program_and_ours() -> None:
 
 def test_the_same_file_is_signed_the_same() -> None:
     """Ed25519 has no chance in it, so a build with a key is reproducible, too."""
-    key = SecretKey.read(theirs.SECRET)
+    key = SecretKey.read(theirs.KEY_FILE)
     assert sign(key, DATA, COMMENT) == sign(key, DATA, COMMENT)
 
 

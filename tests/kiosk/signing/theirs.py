@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MESSAGE = b"hello pack"
-SECRET = (
+KEY_FILE = (
     "untrusted comment: minisign encrypted secret key\n"
     "RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAO5n8vH7+"
     "40xZhdIPyWkPxIJ/WG0Qlgb8B85jO9iFqXZsMV9gIyrCmuBdk7nSZTiC2HYqMGbXSn3tBm3YGmU/KRM9"

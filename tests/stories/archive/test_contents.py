@@ -36,7 +36,8 @@ def jpg(width: int, height: int, tail: bytes = b"") -> bytes:
 
 
 FINE = {
-    "a.png": png(4000, 2200), "b.png": png(1, 4096), "a.jpg": jpg(2200, 4000), "s.ogg": b"OggS\0\x02x",
+    "a.png": png(4000, 2200), "b.png": png(1, 4096), "a.jpg": jpg(2200, 4000),
+    "s.ogg": b"OggS\0\x02x",
     "a.svg": SVG.format('<g><path fill="#fff" d="M0 0L9 9"/></g>').encode(),
     "b.svg": b"\xef\xbb\xbf<?xml version='1.0'?><!-- a hill -->" + SVG.format("").encode(),
     "a.md": b"\x89PNG", "LICENSE": b"",

@@ -29,8 +29,8 @@ def test_fine(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "/a.md", "a.md/", "../a.md", "A.md", "a b.md", "é.md", "a.MD", "a.md.md", "a", "a/b/c/d/e.md",
-     "LICENSE/a.md", "-a.md", ".a.md", "a.md\n", "٣.md"],
+    ["", "/a.md", "a.md/", "../a.md", "A.md", "a b.md", "é.md", "a.MD", "a.md.md", "a",
+     "a/b/c/d/e.md", "LICENSE/a.md", "-a.md", ".a.md", "a.md\n", "٣.md"],
 )  # fmt: skip
 def test_refused(name: str) -> None:
     """What could be two things, or lead out."""

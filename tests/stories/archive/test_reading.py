@@ -97,7 +97,9 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
     "a file and a folder": ("P027", zipped(Part(b"LICENSE"), Part(b"license/a.md"))),
     "a large text": ("P028", zipped(Part(b"a.md", bytes(SIZES[".md"] + 1), pressed=True))),
     "a bomb": ("P029", zipped(Part(b"a.png", bytes(4_000_000), pressed=True))),
-    "a quiet bomb": ("P030", zipped(Part(b"a.md", packed=press(bytes(9_000_000)), size=10, method=8))),
+    "a quiet bomb": (
+        "P030", zipped(Part(b"a.md", packed=press(bytes(9_000_000)), size=10, method=8)),
+    ),
     "shorter than said": ("P030", zipped(Part(b"a.md", b"xx", size=3))),
     "longer than said": ("P030", zipped(Part(b"a.md", b"xxx", size=2))),
     "pressed, longer than said": ("P030", zipped(Part(b"a.md", b"abc" * 9, pressed=True, size=5))),
@@ -115,7 +117,7 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
     "too many": ("P022", Zip([Part(b"a%d.md" % n) for n in range(FILES_LIMIT + 1)]).made()),
     "too much in all": (
         "P022",
-        Zip([Part(b"a%d.ogg" % n, packed=b"", size=16_000_000, method=8) for n in range(10)]).made(),
+        Zip([Part(b"a%d.ogg" % n, size=16_000_000, method=8) for n in range(10)]).made(),
     ),
 }  # fmt: skip
 
