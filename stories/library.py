@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stories.pack import open_pack, parse_pack
+from stories.pack import entries_of, open_pack, parse_pack
+from stories.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from stories.pack import Pack
-    from stories.problems import Problem
     from stories.tale import Tale
 
 
@@ -52,10 +53,12 @@ def load_library(paths: Iterable[Path]) -> Library:
             if key not in _KEPT:
                 _KEPT[key] = parse_pack(open_pack(folder))
             pack, found = _KEPT[key]
+            if pack is not None and packs.setdefault(pack.manifest.id, pack) is not pack:
+                what = f"the id '{pack.manifest.id}' belongs to another pack; this one isn't told."
+                twice = Problem("pack.toml", 1, "P006", what, "give it an id of its own.")
+                found = tuple(sorted({*found, twice}))
             if found:
                 problems[folder.name] = found
-            if pack is not None and pack.manifest.id not in packs:
-                packs[pack.manifest.id] = pack
     return Library(packs, problems)
 
 
@@ -63,15 +66,17 @@ def _pack_folders(path: Path) -> list[Path]:
     """Return the pack folders at or directly under a path."""
     if (path / "pack.toml").exists() or not path.is_dir():
         return [path]
-    return sorted(one for one in path.iterdir() if (one / "pack.toml").is_file())
+    try:
+        return sorted(one for one in path.iterdir() if (one / "pack.toml").is_file())
+    except OSError:
+        return []
 
 
 def _stamp(folder: Path) -> _Stamp:
     """Return what changes when a file of the pack changes."""
-    if not folder.is_dir():
-        return ()
-    return tuple(
-        (file.relative_to(folder).as_posix(), file.stat().st_mtime_ns, file.stat().st_size)
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    )
+    stamp: list[tuple[str, int, int]] = []
+    for file in entries_of(folder) if folder.is_dir() else [folder]:
+        with suppress(OSError):
+            seen = file.lstat()
+            stamp.append((file.name, seen.st_mtime_ns, seen.st_size))
+    return tuple(stamp)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from stories.archive import (
     FILE_LIMIT,
     FILES_LIMIT,
+    LEVELS,
     TOTAL_LIMIT,
     content_fault,
     name_fault,
@@ -16,6 +20,7 @@ from stories.archive import (
     size_fault,
 )
 from stories.front_matter import WORDS_LIMIT, lasting_id
+from stories.problems import MOST_PROBLEMS, shown
 from stories.read_tale import read_shared, read_tale
 from stories.settings import Findings, Reader, Settings, plain_text, read_settings
 from stories.tale import Place, Resident, SourceBook, Tale
@@ -33,6 +38,8 @@ _TEXTS = (".md", ".toml", ".txt")
 _TEXTS_LIMIT = 2 * 1024 * 1024
 """Most that all texts of one pack may hold: four times a village of forty tales."""
 _AUTHORS = 12
+_ENTRIES = 2000
+"""Most files and folders that are looked at: four times as many as may be there."""
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}([-+.][0-9A-Za-z]{1,12})?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -88,7 +95,13 @@ def files_of(path: Path, found: Findings) -> dict[str, bytes]:
     if path.is_dir():
         files = _folder_files(path, found)
     elif path.is_file():
-        files, problems = read_archive(_bytes(path), path.name)
+        try:
+            files, problems = read_archive(_bytes(path), shown(path.name, 80))
+        except OSError as error:
+            found.add(
+                1, "P001", f"'{path.name}' can't be read.", f"{error.strerror}: copy it anew."
+            )
+            return {}
         found.problems.extend(problems)
     else:
         found.add(1, "P001", f"there is no pack '{path.name}'.", "check its place.")
@@ -101,31 +114,55 @@ def files_of(path: Path, found: Findings) -> dict[str, bytes]:
     return files
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int = FILE_LIMIT) -> bytes:
     """Return the bytes of a file, never more than one too many."""
     with path.open("rb") as opened:
-        return opened.read(FILE_LIMIT + 1)
+        return opened.read(most + 1)
 
 
 def _folder_files(path: Path, found: Findings) -> dict[str, bytes]:
     """Return the files of a pack folder; what can't be part of a pack is a problem."""
     files: dict[str, bytes] = {}
     total = 0
-    for one in sorted(path.rglob("*")):
+    entries = entries_of(path)
+    if len(entries) > _ENTRIES:
+        found.add(1, "P002", "this folder holds far too much.", "take out what is no pack.")
+        return {}
+    for one in entries:
         name = one.relative_to(path).as_posix()
-        if any(part.startswith((".", "__")) for part in name.split("/")):
-            continue
-        fault = _file_fault(one, name)
-        if fault is None:
-            continue
-        if fault or len(files) >= FILES_LIMIT or total > TOTAL_LIMIT:
+        try:
+            fault = _file_fault(one, name)
+            if fault == "" and len(files) < FILES_LIMIT and total <= TOTAL_LIMIT:
+                files[name] = _bytes(one)
+                total += len(files[name])
+                continue
+        except OSError as error:
+            fault = f"this file can't be read ({error.strerror})."
+        if fault is not None:
             Findings(name, found.problems).add(
                 1, "P002", fault or "this pack holds too much.", "rename it, or take it out."
             )
-            continue
-        files[name] = one.read_bytes()
-        total += len(files[name])
+        if len(found.problems) > MOST_PROBLEMS:
+            break
     return files
+
+
+def entries_of(path: Path) -> list[Path]:
+    """Return what lies in a folder and its folders, in order, to a level and an entry too many.
+
+    What is hidden, or made by Python, is no part of a pack.
+    """
+    found: list[Path] = []
+    waiting = [(path, 0)]
+    while waiting and len(found) <= _ENTRIES:
+        folder, depth = waiting.pop()
+        with suppress(OSError), os.scandir(folder) as inside:
+            seen = (entry for entry in inside if not entry.name.startswith((".", "__")))
+            for entry in islice(seen, _ENTRIES + 1):
+                found.append(folder / entry.name)
+                if depth <= LEVELS and entry.is_dir(follow_symlinks=False):
+                    waiting.append((folder / entry.name, depth + 1))
+    return sorted(found)
 
 
 def _file_fault(file: Path, name: str) -> str | None:
@@ -133,7 +170,7 @@ def _file_fault(file: Path, name: str) -> str | None:
     if file.is_symlink():
         return "links can't be part of a pack."
     if file.is_dir():
-        return None
+        return None if name.count("/") < LEVELS else "folders go four levels deep at most."
     if not file.is_file():
         return "this is no plain file."
     return name_fault(name) or size_fault(name, file.stat().st_size)

@@ -21,7 +21,7 @@
 from __future__ import annotations
 
 from stories.archive.contents import content_fault
-from stories.archive.names import FILES_LIMIT, SIZES, TOTAL_LIMIT, name_fault, size_fault
+from stories.archive.names import FILES_LIMIT, LEVELS, SIZES, TOTAL_LIMIT, name_fault, size_fault
 from stories.archive.reading import FILE_LIMIT, read_archive
 from stories.archive.sums import mark_of
 from stories.archive.writing import write_archive
@@ -29,6 +29,7 @@ from stories.archive.writing import write_archive
 __all__ = [
     "FILES_LIMIT",
     "FILE_LIMIT",
+    "LEVELS",
     "SIZES",
     "TOTAL_LIMIT",
     "content_fault",

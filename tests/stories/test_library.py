@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from stories.archive import write_archive
 from stories.library import SHIPPED, load_library
+from stories.pack import files_of
+from stories.settings import Findings
 
 PACKS = Path(__file__).parents[1] / "packs"
 
@@ -43,3 +47,23 @@ def test_the_shipped_library_is_whole() -> None:
     library = load_library([SHIPPED])
     assert not library.problems
     assert len(list(library.tales)) >= 6
+
+
+def test_a_second_pack_of_one_id_is_not_told(tmp_path: Path) -> None:
+    """Whoever comes first keeps the id: a guest can't stand in for a shipped pack."""
+    guest = tmp_path / "guest"
+    shutil.copytree(SHIPPED / "slow-hill", guest)
+    library = load_library([SHIPPED, guest])
+    assert library.packs["slow-hill"].sources == load_library([SHIPPED]).packs["slow-hill"].sources
+    assert [problem.code for problem in library.problems["guest"]] == ["P006"]
+    assert "slow-hill" not in library.problems
+
+
+def test_an_archive_that_changed_is_read_again(tmp_path: Path) -> None:
+    """A file put in the place of another is another pack."""
+    file = tmp_path / "a.hearth"
+    file.write_bytes(b"no pack")
+    assert load_library([file]).problems
+    files = files_of(SHIPPED / "slow-hill", Findings("pack.toml"))
+    file.write_bytes(write_archive(files))
+    assert not load_library([file]).problems
