@@ -110,13 +110,19 @@ def _checked(path: Path, progress: Progress, begun: float, packs: int) -> Checke
 def _print(one: Checked) -> None:
     """Print one pack's problems, then what it holds."""
     for problem in one.problems:
-        print(f"{one.path.as_posix().rstrip('/')}/{problem}")
+        print(f"{_where(one.path, problem)}{str(problem).removeprefix(problem.file)}")
     print(f"{one.path.name}: {_counted(one)}")
     if one.summary is not None and one.summary.tales:
         print()
         for line in summary_lines(one.summary):
             print(line)
         print()
+
+
+def _where(path: Path, problem: Problem) -> str:
+    """Return the file a problem is in, as the storyteller would name it."""
+    whole = path.is_file() and problem.file == path.name
+    return (path if whole else path / problem.file).as_posix()
 
 
 def _counted(one: Checked) -> str:
@@ -130,7 +136,7 @@ def _data(checked: list[Checked]) -> dict[str, Any]:
     return {
         "problems": [
             {
-                "file": (one.path / problem.file).as_posix(), "line": problem.line,
+                "file": _where(one.path, problem), "line": problem.line,
                 "code": problem.code, "error": problem.error, "what": problem.what,
                 "mend": problem.mend,
             }

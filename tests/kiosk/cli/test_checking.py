@@ -72,6 +72,15 @@ def test_a_pack_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None
     assert "owl-who-could-not-yawn" in said.out
 
 
+def test_a_file_that_is_no_pack(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """It is named once."""
+    file = tmp_path / "owls.hearth"
+    file.write_bytes(b"no zip")
+    said = checked(capsys, file)
+    assert said.code == 1
+    assert said.out.startswith(f"{file}:1: P02")
+
+
 def test_a_pack_of_the_house_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     """Its folder need not be known; what is named as typed comes first."""
     said = checked(capsys, "slow-hill")
