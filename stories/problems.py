@@ -17,7 +17,7 @@ class Problem:
     file: str
     line: int
     code: str
-    """Stable code, for instance ``T014``; a letter for the room and three digits."""
+    """Stable code, for instance ``T041``; a letter for the room and three digits."""
     what: str
     mend: str
     error: bool = True

@@ -72,7 +72,9 @@ def program() -> str:
     if Path(sys.argv[0]).name == "hearthside" or not launcher.is_file():
         return "hearthside"
     near = os.path.relpath(launcher)
-    return shlex.quote(near if near.startswith("..") else f"./{near}")
+    if near.startswith("../../.."):
+        near = str(launcher)
+    return shlex.quote(near if near.startswith((".", "/")) else f"./{near}")
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

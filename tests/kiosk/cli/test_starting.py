@@ -75,7 +75,7 @@ def test_the_program_is_called_as_one_would(
     monkeypatch.chdir(ROOT)
     assert starting.program() == "./run"
     monkeypatch.chdir(tmp_path)
-    there = Path(tmp_path, *shlex.split(starting.program()))
+    there = tmp_path / shlex.split(starting.program())[0]
     assert there.resolve() == (ROOT / "run").resolve()
     assert os.access(there, os.X_OK)
     monkeypatch.setattr("sys.argv", ["/bin/hearthside", "pack"])
