@@ -23,7 +23,8 @@ def test_from_nothing_to_a_pack(capsys: pytest.CaptureFixture[str], tmp_path: Pa
         ["pack", verb, str(folder)] for verb in ("hear", "check", "preview")
     ]
     assert say(capsys, "pack", "check", folder).code == 0
-    assert json.loads(say(capsys, "pack", "check", "--json", folder).out) == []
+    found = json.loads(say(capsys, "pack", "check", "--json", folder).out)
+    assert found["problems"] == []
     assert [path.name for path in folder.parent.iterdir()] == ["my-village"]
 
 
