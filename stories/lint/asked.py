@@ -159,19 +159,19 @@ def _in_prose(
         spread = list(islice(settings(every, low, mets=mets, elder=elder), MOST_SETTINGS))
         if len(spread) == MOST_SETTINGS:
             continue
+        told = [base for base in spread if all(one.holds(base) for one in passage.conditions)]
         here = [
             branch.test.holds(base)
-            for base in spread
-            if all(one.holds(base) for one in passage.conditions)
-            and all(one.holds(base) == held for one, held in branch.settled)
+            for base in told
+            if all(one.holds(base) == held for one, held in branch.settled)
         ]
-        if not any(here):
+        if told and not any(here):
             yield Problem(
                 passage.file, line, "L021",
                 f"{branch.test.text}: this never holds here, so its words are never told.",
                 "mend the condition, or take the words out.", error=False,
             )  # fmt: skip
-        elif all(here) and branch.word == "if":
+        elif here and all(here) and branch.word == "if":
             yield Problem(
                 passage.file, line, "L021", f"{branch.test.text}: this always holds here.",
                 "leave the condition out and keep the words.", error=False,

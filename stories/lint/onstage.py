@@ -223,7 +223,7 @@ def _friends(tale: Tale, tracer: Tracer) -> Iterator[Problem]:
 
 
 def _before_meeting(tale: Tale, passage: Passage, role: str, tracer: Tracer) -> bool:
-    """Return whether a plain version tells a friend before the beat that meets the friend."""
+    """Return whether a plain version tells a friend in the beat of the meeting, or before it."""
     meeting = next(
         (n for n, beat in enumerate(tale.beats) if any(role in one.new for one in beat.passages)),
         None,
@@ -231,6 +231,6 @@ def _before_meeting(tale: Tale, passage: Passage, role: str, tracer: Tracer) -> 
     at = next(n for n, beat in enumerate(tale.beats) if passage in beat.passages)
     return (
         meeting is not None
-        and at < meeting
+        and at <= meeting
         and any(role in tracer.trace(passage, many=many).told for many in (False, True))
     )

@@ -72,6 +72,12 @@ def test_a_branch_inside_a_version_for_several() -> None:
     assert codes(planted(beat("A", prose, PLAIN, energy="1"))) == ["L021"]
 
 
+def test_inside_a_version_for_nobody_nothing_more_is_said() -> None:
+    """One problem for one fault."""
+    version = 'One {if="age < 2"} | {% if hero.many %}They.{% endif %} It.'
+    assert codes(planted(beat("A", version, PLAIN, energy="1"))) == ["L020!"]
+
+
 MET = beat("A", "The cat | A cat.", "The hen | A hen.", energy="3")
 
 

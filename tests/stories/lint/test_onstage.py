@@ -139,6 +139,12 @@ def test_a_friend_told_before_the_meeting() -> None:
     assert codes(owl(plain, beat("B", *NAMED, energy="1"))) == ["L030!"]
 
 
+def test_a_plain_version_beside_the_meeting() -> None:
+    """It could be told to those who know her; without her it may stand there."""
+    assert codes(owl(beat("A", *NAMED, "P | {{ owl }} sat.", energy="1"))) == ["L030!"]
+    assert owl(beat("A", *NAMED, "P | Nobody came.", energy="1")) == []
+
+
 def test_a_friend_with_no_meeting_at_all() -> None:
     """Advice: a friend should be new once and known later."""
     found = owl(beat("A", "P | {{ owl }} sat.", energy="1"))
