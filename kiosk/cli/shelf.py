@@ -71,7 +71,9 @@ def _add(asked: argparse.Namespace) -> int:
         _ask(asked, store)
         added = shelf.add(store, proposal)
         shelf.surely_kept(store)
-    print(f"Added. {added.pack.title} is first told with a grown-up there.")
+    held = f"; it is still held: `hearthside pack hold {added.pack.id} --release`"
+    print(f"Added{held if added.pack.held else ''}.")
+    print("Its first night is told only with a grown-up there.")
     return FINE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ SIGNED = ".minisig"
 """What the name of a signature ends in: it lies beside the pack's file."""
 PUBLIC = ".pub"
 """The same for a key that its storyteller hands on."""
-_NUMBERS = re.compile(r"\d{1,9}(\.\d{1,9}){0,3}")
+_NUMBERS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9}){0,3}")
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,7 @@ def _refusal(store: Store, seen: Inspected, signer: Signer, held: HeldPack | Non
     return ""
 
 
+@cache
 def house_ids() -> frozenset[str]:
     """Return the ids of all packs that come with the house: nobody else may take one."""
     folders = (*library.SHIPPED.iterdir(), *almanac.SHIPPED.iterdir())
@@ -224,12 +226,17 @@ def right_pin(store: Store, pin: str, running: float) -> str:
 
 
 def is_older(version: str, than: str) -> bool:
-    """Return whether one dotted number comes before another; what is no number is oldest."""
-    return _number(version) < _number(than)
+    """Return whether one version comes before another: 1.9, 1.10-draft, 1.10."""
+    return _order(version) < _order(than)
 
 
-def _number(version: str) -> tuple[int, ...]:
-    if not _NUMBERS.fullmatch(version) or not version.isascii():
-        return (-1,)
-    parts = [int(part) for part in version.split(".")]
-    return tuple(parts + [0] * (4 - len(parts)))
+def _order(version: str) -> tuple[tuple[int, ...], bool, str]:
+    """Return what versions are sorted by; what is no number at all is the oldest."""
+    found = _NUMBERS.match(version)
+    if found is None:
+        return (), False, version
+    numbers = [int(part) for part in found[0].split(".")]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    rest = version[found.end() :]
+    return tuple(numbers), not rest, rest

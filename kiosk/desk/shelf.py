@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,10 @@ def at(home: Path | None, *, read_only: bool = False) -> Iterator[Store]:
 def listed(store: Store) -> tuple[ShelfPack, ...]:
     """Return every pack, the house's own first."""
     held = {one.id: one for one in store.family.packs()}
-    house = [one for folder in house_folders() for one in _shipped(folder, held)]
+    house = [
+        dataclasses.replace(one, held=not held[one.id].shown) if one.id in held else one
+        for one in house_packs()
+    ]
     added = [_added(store, one) for one in held.values() if one.mark]
     return (*house, *added)
 
@@ -118,7 +122,8 @@ def add(
         id=seen.id,
         version=seen.version,
         key=proposal.signer.key,
-        shown=before is None or before.shown,
+        # What a grown-up held stays held; what failed by itself gets another try.
+        shown=before is None or before.shown or bool(before.aside),
         kind=seen.kind,
         mark=seen.mark,
         fresh=True,
@@ -220,7 +225,13 @@ def _show(store: Store, pack_id: str, *, shown: bool) -> ShelfPack:
     return find(store, pack_id)
 
 
-def _shipped(folder: Path, held: dict[str, HeldPack]) -> Iterator[ShelfPack]:
+@cache
+def house_packs() -> tuple[ShelfPack, ...]:
+    """Return the packs that come with the house; they don't change while it runs."""
+    return tuple(one for folder in house_folders() for one in _shipped(folder))
+
+
+def _shipped(folder: Path) -> Iterator[ShelfPack]:
     """Yield a pack of the house, read without the checks that its makers ran."""
     container = open_pack(folder)
     one = container.manifest
@@ -245,7 +256,6 @@ def _shipped(folder: Path, held: dict[str, HeldPack]) -> Iterator[ShelfPack]:
     yield ShelfPack(
         one.id, one.kind, one.title, one.version, one.authors, one.licence, one.language,
         one.ages, span, tuple(sorted(worries)), count, shipped=True,
-        held=one.id in held and not held[one.id].shown,
         problems=tuple(str(problem) for problem in problems if problem.error),
     )  # fmt: skip
 
