@@ -8,8 +8,8 @@
 | T020-T025 | headings, attributes, echo lines, stars as they are typed |
 | T030-T042 | beats and passages: misplaced, empty, doubled, echo lines missing, `take` too large |
 | S001-S009 | what stands between braces (see `stories.sandbox`) |
-| L001 | agreement written by hand: "they was", `{{ hero }} was` |
-| L002 | "a" or "an" before a slot |
+| L001 | agreement written by hand: "they was", `{{ hero }} was`, `{{ lead.they }} likes` |
+| L002 | "a" or "an" before a slot that may not fit |
 | L003 | something is needed that nobody brings before |
 | L004 | a loop that is never closed, or closed and never opened |
 | L005 | a tale that can't be told to some family |
@@ -29,7 +29,6 @@
 | L022 | `new=`, `known=` or `elder` waits for somebody who never comes |
 | L023 | a version that is never told: it lacks what its beat must bring, open or close |
 | L024 | an optional beat that can never be left out |
-| L025 | somebody to whom no way through the tale holds |
 | L026 | echo lines, or what was met, told where none may have been left |
 | L027 | a turn whose end or later lines are never told |
 | L028 | a figure told by a pronoun before the name |
@@ -41,6 +40,22 @@
 | L035 | places and residents that no tale uses |
 | L036 | `at=first` or `at=last` that can't be had |
 | L037 | a beat with fewer passages than their rest asks for |
+| L040 | two people who may share a pronoun in one sentence |
+| L041 | a name twice in one sentence |
+| L042 | names are fewer than 30 % or more than 60 % of the references to people |
+| L043 | a refrain straight after speech |
+| L044 | a loud word where the child should be nearly asleep |
+| L045 | a scene that frightens, without its worry in the front matter (`lint/scenes.toml`) |
+| L046 | a named feeling |
+| L047 | a stated lesson |
+| L048-L049 | sentences too long or short for the age on average; one far too long |
+| L050 | three sentences running that begin with one word |
+| L051 | a line of a refrain too long to join in |
+| L052 | calm words laid on thick |
+| L053 | somebody or something new in the last beat |
+| L054 | a child's pronoun typed by hand |
+| L055 | several children speaking in unison |
+| L056 | one hand for several children |
 """
 
 from __future__ import annotations
@@ -49,11 +64,18 @@ from typing import TYPE_CHECKING
 
 from stories.lengths import length_problems
 from stories.lint.asked import asked_problems
+from stories.lint.byhand import by_hand_problems
 from stories.lint.cases import cases
 from stories.lint.counted import counted_problems
+from stories.lint.craft import craft_problems
+from stories.lint.fright import fright_problems
+from stories.lint.measure import measure_problems
+from stories.lint.naming import naming_problems
 from stories.lint.onstage import onstage_problems
 from stories.lint.paths import path_problems
 from stories.lint.props import prop_problems
+from stories.lint.refrains import refrain_problems
+from stories.lint.spoken import spoken
 from stories.lint.told import told_problems
 from stories.lint.twins import twin_problems
 from stories.lint.typed import typed_problems
@@ -90,15 +112,18 @@ def check_pack(path: Path, pictures: Collection[str] | None = None) -> list[Prob
 
 def check_tale(tale: Tale, pack: Pack, facts: set[str]) -> list[Problem]:
     """Return what is wrong with one tale that could be read."""
-    found = list(typed_problems(tale, pack))
-    found += plot_problems(tale, pack, facts)
+    found = [*typed_problems(tale, pack), *by_hand_problems(tale, pack)]
+    found += plot_problems(tale, facts)
     every = cases(tale)
-    for plotted in (asked_problems(tale, pack), path_problems(tale, every),
-                    onstage_problems(tale, pack, every), counted_problems(tale, every)):  # fmt: skip
-        found += plotted
+    found += [*asked_problems(tale, pack), *path_problems(tale, every)]
+    found += [*onstage_problems(tale, pack, every), *counted_problems(tale, every)]
     if not any(problem.error for problem in found):
         found += length_problems(tale, pack)
-    found += told_problems(tale, pack)
+    told = spoken(tale, pack)
+    found += told_problems(pack, told)
+    found += refrain_problems(tale, pack)
+    for reading in (naming_problems, craft_problems, measure_problems, fright_problems):
+        found += reading(tale, pack, told)
     return found
 
 
