@@ -31,11 +31,14 @@ _Step = tuple[tuple["Passage", ...], frozenset[str], frozenset[str]]
 _NOTHING: frozenset[str] = frozenset()
 
 
-def fit(stage: Stage, parts: Sequence[Part], wish: float) -> tuple[Choice, ...] | None:
+def fit(
+    stage: Stage, parts: Sequence[Part], wish: float, *, breath: float = 0.0
+) -> tuple[Choice, ...] | None:
     """Return the choices that land nearest to ``wish`` seconds, or None if the plot can't hold.
 
-    A tale whose energy can't but rise late is told so rather than not at all; the linter has
-    said so to its storyteller.
+    A plan that is too short may be told up to ``breath`` (a part of it) longer. A tale whose
+    energy can't but rise late is told so rather than not at all; the linter has said so to its
+    storyteller.
     """
     for calm in (True, False):
         plain = _plain(stage, parts, wish, calm=calm)
@@ -43,10 +46,10 @@ def fit(stage: Stage, parts: Sequence[Part], wish: float) -> tuple[Choice, ...] 
             away = abs(_length(parts, plain) - wish)
             if away <= CLOSE * wish and cost_of(parts, plain) < STALE:
                 return plain
-        swapped = _swapped(stage, parts, wish, calm=calm)
+        swapped = _swapped(stage, parts, wish, breath, calm=calm)
         found = [plan for plan in (plain, swapped) if plan is not None]
         if found:
-            return min(found, key=lambda plan: _price(parts, plan, wish))
+            return min(found, key=lambda plan: _price(parts, plan, wish, breath))
     return None
 
 
@@ -56,9 +59,9 @@ def cost_of(parts: Sequence[Part], choices: Sequence[Choice]) -> float:
     return sum(known[choice.beat.slug].cost(choice.passages) for choice in choices)
 
 
-def _price(parts: Sequence[Part], plan: Sequence[Choice], wish: float) -> float:
+def _price(parts: Sequence[Part], plan: Sequence[Choice], wish: float, breath: float) -> float:
     """Return what a plan costs with what missing the wish costs."""
-    return cost_of(parts, plan) + _away(_length(parts, plan), wish)
+    return cost_of(parts, plan) + _away(_length(parts, plan), wish, breath)
 
 
 def _length(parts: Sequence[Part], choices: Sequence[Choice]) -> float:
@@ -72,8 +75,8 @@ def _plain(
 ) -> tuple[Choice, ...] | None:
     """Return the nearest plan that only grows or shrinks, telling the best versions."""
     ways = [
-        [(part.length(option[1]), count, option[0])
-         for count in part.counts for option in part.options(count)[:1]]
+        [(part.length(best), count, part.cost(best))
+         for count in part.counts for best in (part.best(count),)]
         for part in parts
     ]  # fmt: skip
     while _product(ways) > _MOST_PLANS:
@@ -120,7 +123,7 @@ def _product(ways: Sequence[Sequence[object]]) -> int:
 
 
 def _swapped(
-    stage: Stage, parts: Sequence[Part], wish: float, *, calm: bool
+    stage: Stage, parts: Sequence[Part], wish: float, breath: float, *, calm: bool
 ) -> tuple[Choice, ...] | None:
     """Return the cheapest plan near the wish when versions may be swapped (a small knapsack).
 
@@ -156,13 +159,14 @@ def _swapped(
     done = [state for (_, _, opened, _), state in states.items() if not opened]
     if not done:
         return None
-    return min(done, key=lambda one: (one[0] + _away(one[1], wish), abs(one[1] - wish)))[2]
+    return min(done, key=lambda one: (one[0] + _away(one[1], wish, breath), abs(one[1] - wish)))[2]
 
 
-def _away(length: float, wish: float) -> float:
+def _away(length: float, wish: float, breath: float) -> float:
     """Return what missing the wish costs: little within 3 %, very much beyond 7 %."""
-    miss = abs(length - wish) / wish
-    return 100.0 * max(0.0, miss - 0.03) + 100_000.0 * max(0.0, miss - 0.07)
+    miss = max(length - wish, wish - length * (1.0 + breath), 0.0) / wish
+    near = abs(length - wish) / wish
+    return 50.0 * max(0.0, near - 0.03) + 100_000.0 * max(0.0, miss - 0.07)
 
 
 def arranged(

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stories.casting import stage
-from stories.fitting import cost_of, fit
+from stories.fitting import arranged, cost_of, fit
 from stories.freshness import freshest
-from stories.lengths import BREATH, parts_of, with_breaths
+from stories.lengths import parts_of, with_breaths
 from stories.pacing import planned_seconds
+from stories.portion import together
 from stories.telling import perform
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Landed:
     script: Script
     choices: tuple[Choice, ...]
     seconds: float
+    bare: float
+    """Its seconds without the breaths it may have been given."""
     tired: int = 0
     """How many of its passages come round before they rested."""
     reasons: tuple[str, ...] = ()
@@ -54,15 +57,19 @@ class Landed:
         return abs(self.seconds - wish) / wish
 
 
-def reach(parts: Sequence[Part], pace: Pace, *, rested: bool = False) -> tuple[float, float]:
+def reach(parts: Sequence[Part], *, rested: bool = False) -> tuple[float, float]:
     """Return about how short and how long a tale can be, in seconds, with its breaths.
 
     With ``rested`` only versions count that were not told for thirty nights.
     """
     spans = [part.reach(rested=rested) for part in parts]
-    # A paragraph of the shipped tales takes about nine seconds with its rest.
-    breaths = 1.0 + BREATH * pace.paragraph_pause / 9.0
-    return sum(short for short, _ in spans), sum(long for _, long in spans) * breaths
+    return sum(short for short, _ in spans), sum(long for _, long in spans) * (1.0 + _breath(parts))
+
+
+def _breath(parts: Sequence[Part]) -> float:
+    """Return by what part longer rests can lengthen a story, on the whole of its versions."""
+    seconds = sum(sum(part.seconds.values()) for part in parts)
+    return 0.95 * sum(part.breaths for part in parts) / seconds if seconds else 0.0
 
 
 def land(
@@ -75,30 +82,79 @@ def land(
     never rendered.
     """
     most = sum(part.longest for part in parts)
-    aim = min(wish, most + 1.0)
+    aim = min(wish, most * (1.0 + _breath(parts)))
     here, parts = _freshest(here, parts, memory, pace, aim, night)
     best: Landed | None = None
-    for _ in range(_TRIES if wish < most * 1.15 else 1):
-        choices = fit(here, parts, aim)
+    for _ in range(_TRIES):
+        choices = fit(here, parts, aim, breath=_breath(parts))
         if choices is None:
             break
-        script = perform(here, choices, pack.sources)
-        seconds = float(planned_seconds(script, pace))
-        tired = _tired(parts, choices)
-        found = Landed(here, script, choices, seconds, tired, _again(tired))
-        if best is None or found.away(wish) < best.away(wish):
+        found = _told(here, parts, choices, pack, pace, wish)
+        if best is None or _worth(found, wish) < _worth(best, wish):
             best = found
-        if best.away(wish) <= _GOOD or seconds <= 0:
+        if best.away(wish) <= _GOOD or found.bare <= 0 or wish > most * 1.15:
             break
-        aim *= wish / seconds
-    return best and _breathing(best, pace, wish)
+        aim *= wish / found.bare
+    for slack in (WITHIN - 0.005, WITHIN - 0.005, WITHIN / 2):
+        best = best and _relieved(best, parts, pack, pace, wish, slack)
+    return best
+
+
+def _told(
+    here: Stage, parts: Sequence[Part], choices: tuple[Choice, ...], pack: Pack, pace: Pace,
+    wish: float,
+) -> Landed:  # fmt: skip
+    """Render a plan, and let it breathe where that alone brings it to its minutes."""
+    script = perform(here, choices, pack.sources)
+    bare = float(planned_seconds(script, pace))
+    tired = _tired(parts, choices)
+    landed = Landed(here, script, choices, bare, bare, tired, _again(tired))
+    if bare >= (1.0 - _GOOD) * wish:
+        return landed
+    script, breath = with_breaths(script, pace, _AIM * wish - bare)
+    seconds = float(planned_seconds(script, pace))
+    if seconds < (1.0 - WITHIN + 0.005) * wish:
+        return landed
+    said = f"Every paragraph rests {breath:.1f} seconds longer, to reach the minutes."
+    return replace(landed, script=script, seconds=seconds, reasons=(*landed.reasons, said))
+
+
+def _relieved(
+    landed: Landed, parts: Sequence[Part], pack: Pack, pace: Pace, wish: float, slack: float
+) -> Landed:
+    """Put rested versions in the place of resting ones while the minutes hold within ``slack``."""
+    if not landed.tired or landed.away(wish) > WITHIN:
+        return landed
+    told = {choice.beat.slug: choice.passages for choice in landed.choices}
+    plan = [told.get(part.beat.slug, ()) for part in parts]
+    seconds = landed.seconds
+    for number, part in enumerate(parts):
+        for out in [one for one in plan[number] if one.id not in part.rested]:
+            for new in part.ranked:
+                more = part.seconds[new.id] - part.seconds[out.id]
+                if new.id not in part.rested or new in plan[number]:
+                    continue
+                if abs(seconds + more - wish) > slack * wish:
+                    continue
+                swapped = tuple(new if one is out else one for one in plan[number])
+                tried = [*plan[:number], swapped, *plan[number + 1 :]]
+                if len(together(swapped, len(swapped))) == len(swapped) and arranged(
+                    landed.stage, parts, tried
+                ):
+                    plan, seconds = tried, seconds + more
+                    break
+    choices = arranged(landed.stage, parts, plan)
+    if choices is None or seconds == landed.seconds:
+        return landed
+    better = _told(landed.stage, parts, choices, pack, pace, wish)
+    return better if _worth(better, wish) < _worth(landed, wish) else landed
 
 
 def _freshest(
     here: Stage, parts: Sequence[Part], memory: Memory, pace: Pace, aim: float, night: int
 ) -> tuple[Stage, Sequence[Part]]:
     """Return the variant of a tale to be told, with its parts."""
-    first = fit(here, parts, aim)
+    first = fit(here, parts, aim, breath=_breath(parts))
     if first is None:
         return here, parts
     cost = cost_of(parts, first)
@@ -106,7 +162,7 @@ def _freshest(
     for variant in range(1, VARIANTS):
         other = replace(here, variant=variant)
         others = parts_of(other, memory, pace, night)
-        plan = fit(other, others, aim) if others else None
+        plan = fit(other, others, aim, breath=_breath(others)) if others else None
         if others and plan and cost_of(others, plan) <= cost + 1.0:
             ways.append((other, others, plan))
     told = [[choice.passages for choice in plan] for _, _, plan in ways]
@@ -129,18 +185,6 @@ def _again(tired: int) -> tuple[str, ...]:
         return ()
     many = "One passage comes" if tired == 1 else f"{tired} passages come"
     return (f"{many} round within 30 nights: too few others are left for these minutes.",)
-
-
-def _breathing(landed: Landed, pace: Pace, wish: float) -> Landed:
-    """Let every paragraph rest a little longer where that alone brings the story to its minutes."""
-    if landed.seconds >= (1.0 - _GOOD) * wish:
-        return landed
-    script, breath = with_breaths(landed.script, pace, _AIM * wish - landed.seconds)
-    seconds = float(planned_seconds(script, pace))
-    if seconds < (1.0 - WITHIN + 0.01) * wish:
-        return landed
-    said = f"Every paragraph rests {breath:.1f} seconds longer, to reach the minutes."
-    return replace(landed, script=script, seconds=seconds, reasons=(*landed.reasons, said))
 
 
 @dataclass(frozen=True)
@@ -180,9 +224,10 @@ def land_best(
     return best
 
 
-def _worth(landed: Landed, wish: float) -> tuple[float, int]:
+def _worth(landed: Landed, wish: float) -> tuple[float, int, float]:
     """Return a sort key: on its minutes first, then with nothing that should still rest."""
-    return max(landed.away(wish), WITHIN), landed.tired
+    away = landed.away(wish)
+    return max(away, WITHIN - 0.005), landed.tired, away
 
 
 def _in_order(ready: Iterator[Ready], beyond: list[Ready]) -> Iterator[Ready]:
@@ -229,15 +274,15 @@ def made_ready(
         )  # fmt: skip
         parts = parts_of(here, memory, pace, night) if here else None
         if here is not None and parts is not None:
-            away = _beyond(parts, pace, wish)
+            away = _beyond(parts, wish)
             beyond = away if away > WITHIN else 0.0
-            fresh = _beyond(parts, pace, wish, rested=True) <= WITHIN / 2
+            fresh = _beyond(parts, wish, rested=True) <= WITHIN / 2
             yield Ready(number, candidate, here, parts, beyond, fresh)
 
 
-def _beyond(parts: Sequence[Part], pace: Pace, wish: float, *, rested: bool = False) -> float:
+def _beyond(parts: Sequence[Part], wish: float, *, rested: bool = False) -> float:
     """Return by what part of the wish a tale must miss it."""
-    short, long = reach(parts, pace, rested=rested)
+    short, long = reach(parts, rested=rested)
     return max(short - wish, wish - long, 0.0) / wish
 
 

@@ -50,18 +50,19 @@ def parts_of(here: Stage, memory: Memory, pace: Pace, night: int) -> list[Part] 
         if not judged and not (beat.optional or beat.conditional):
             return None
         ids = [one.passage.id for one in judged]
+        measures = {one.passage.id: measure(here, one.passage, pace) for one in judged}
         parts.append(
             Part(
                 beat=beat,
                 ranked=tuple(one.passage for one in judged),
                 rested=frozenset(one.passage.id for one in judged if not one.missing),
-                seconds={
-                    one.passage.id: measure(here, one.passage, pace).seconds * usual
-                    for one in judged
-                },
+                seconds={id: one.seconds * usual for id, one in measures.items()},
                 soft={one.passage.id: _soft(one) for one in judged},
                 heard=memory.pairs,
                 stale=recent(ids, memory.pairs, night) if beat.take else frozenset(),
+                breaths=BREATH
+                * pace.paragraph_pause
+                * sum(one.paragraphs for one in measures.values()),
             )
         )
     return parts

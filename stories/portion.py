@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from stories.company import old_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from stories.tale import Beat, Passage
 
@@ -42,7 +42,12 @@ class Part:
     """The nights each passage was heard on."""
     stale: frozenset[frozenset[str]] = frozenset()
     """The whole companies that should not be told again yet."""
+    breaths: float = 0.0
+    """How much longer its versions may take by resting after every paragraph, in seconds, all."""
+    _best: dict[int, tuple[Passage, ...]] = field(default_factory=dict, repr=False, compare=False)
     _known: dict[int, tuple[Option, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _softs: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    _pairs: dict[tuple[str, str], int] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -60,8 +65,16 @@ class Part:
         return free + sum(any(one.at == end for one in self.ranked) for end in ("first", "last"))
 
     def best(self, count: int) -> tuple[Passage, ...]:
-        """Return the ``count`` best passages that can be told together."""
-        return self.options(count)[0][1]
+        """Return the ``count`` best passages that can be told together.
+
+        The first in rank, unless they were the whole company lately and another one is as rested.
+        """
+        if count not in self._best:
+            first = together(self.ranked, count)
+            if frozenset(one.id for one in first) in self.stale:
+                first = self._fresher(first, count)
+            self._best[count] = first
+        return self._best[count]
 
     def options(self, count: int) -> tuple[Option, ...]:
         """Return ways to tell ``count`` passages with what each costs: best first, then swaps."""
@@ -71,53 +84,54 @@ class Part:
 
     def _options(self, count: int) -> tuple[Option, ...]:
         """Weigh the best company and those that differ from it by one or two."""
-        if count == 0:
+        best = self.best(count)
+        if not best:
             return ((0.0, ()),)
-        best = together(self.ranked, count)
-        swapped = list(dict.fromkeys(self._swaps(best, count)))
-        if frozenset(one.id for one in best) in self.stale:
-            fresh = min(swapped, key=lambda one: self._worse(best, one), default=best)
-            if self._worse(best, fresh) < STALE:
-                swapped = [one for one in swapped if one != fresh]
-                best = fresh
+        wished = self._wish(best)
         weighed = sorted(
-            ((self.cost(one) + 1.0 + max(0.0, self._apart(best, one)), one) for one in swapped),
+            (
+                (self.cost(one) + 1.0 + max(0.0, self._wish(one) - wished), one)
+                for one in self._swaps(best, count)
+            ),
             key=lambda option: option[0],
         )
         return ((self.cost(best), best), *weighed[: _OPTIONS - 1])
 
-    def _swaps(self, best: tuple[Passage, ...], count: int) -> Iterator[tuple[Passage, ...]]:
-        """Yield the companies that differ from the best by one, then by two."""
+    def _fresher(self, first: tuple[Passage, ...], count: int) -> tuple[Passage, ...]:
+        """Return another company that costs less than telling this one again, or this one."""
+        swapped = self._swaps(first, count)
+        fresh = min(swapped, key=lambda one: (self.cost(one), self._wish(one)), default=first)
+        return fresh if self.cost(fresh) < self.cost(first) else first
+
+    def _swaps(self, best: tuple[Passage, ...], count: int) -> list[tuple[Passage, ...]]:
+        """Return the companies that differ from the best by one, then by two."""
         rest = [one for one in self.ranked if one not in best]
-        for out in reversed(best):
-            others = [one for one in best if one is not out]
-            for new in rest:
-                kept = together([*others, new], count)
-                if len(kept) == count:
-                    yield kept
+        mixed = [
+            [*(one for one in best if one is not out), new]
+            for out in reversed(best)
+            for new in rest
+        ]
         if 2 <= count <= len(rest) + 1:
-            for pair in combinations(rest[:6], 2):
-                kept = together([*best[: count - 2], *pair], count)
-                if len(kept) == count:
-                    yield kept
-
-    def _worse(self, best: Sequence[Passage], chosen: Sequence[Passage]) -> float:
-        """Return how much more another company costs than the best, staleness apart."""
-        return self.cost(chosen) - (self.cost(best) - STALE) + self._apart(best, chosen) / 100.0
-
-    def _apart(self, best: Sequence[Passage], chosen: Sequence[Passage]) -> float:
-        """Return how far a company is from what is wished, against the best one."""
-        return self._wish(chosen) - self._wish(best)
+            mixed += [[*best[: count - 2], *pair] for pair in combinations(rest[:6], 2)]
+        found = dict.fromkeys(together(one, count) for one in mixed)
+        return [one for one in found if len(one) == count and one != best]
 
     def _wish(self, chosen: Sequence[Passage]) -> float:
         """Return how far a company is from what is wished: how it fits, and who met before."""
-        apart = sum(
-            self.soft.get(one.id, 2.0 * number) for number, one in enumerate(self.ranked)
-            if one in chosen
-        )  # fmt: skip
-        ids = [one.id for one in chosen]
-        met = sum(old_pairs(one, ids[:number], self.heard) for number, one in enumerate(ids))
-        return apart + _PAIR * met
+        if not self._softs:
+            self._softs.update(
+                (one.id, self.soft.get(one.id, 2.0 * number))
+                for number, one in enumerate(self.ranked)
+            )
+        met = sum(self._met(one.id, other.id) for one, other in combinations(chosen, 2))
+        return sum(self._softs[one.id] for one in chosen) + _PAIR * met
+
+    def _met(self, one: str, other: str) -> int:
+        """Return how often two passages were heard on one night."""
+        found = self._pairs.get((one, other))
+        if found is None:
+            found = self._pairs[one, other] = old_pairs(one, (other,), self.heard)
+        return found
 
     def cost(self, chosen: Sequence[Passage]) -> float:
         """Return what rests a choice would break: passages still resting, a whole company."""

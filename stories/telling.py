@@ -177,6 +177,8 @@ class Measure:
     seconds: float
     letters: int
     words: int
+    paragraphs: int = 0
+    """How many of its own: echo lines stand in another's."""
 
 
 _MEASURED: dict[tuple[object, ...], Measure] = {}
@@ -220,7 +222,7 @@ def _measured(stage: Stage, passage: Passage, pace: Pace) -> Measure:
     pieces = [_TURN.sub(turn, passage.prose.render(context))]
     pieces += [echo.render(context) for echo in passage.echoes.values()]
     slow = 1.1 if passage.slow else 1.0
-    seconds, letters, words = 0.0, 0, 0
+    seconds, letters, words, paragraphs = 0.0, 0, 0, 0
     for number, piece in enumerate(pieces):
         for block in read_back(piece):
             for sentence in block.sentences:
@@ -231,4 +233,5 @@ def _measured(stage: Stage, passage: Passage, pace: Pace) -> Measure:
             if number == 0:
                 seconds += (pace.paragraph_pause - pace.sentence_pause) * slow
                 seconds += block.pauses_before
-    return Measure(seconds, letters, words)
+                paragraphs += 1
+    return Measure(seconds, letters, words, paragraphs)

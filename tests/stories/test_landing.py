@@ -98,7 +98,7 @@ def test_a_tale_a_little_short_breathes() -> None:
 def test_reach_holds_what_is_told() -> None:
     """No telling is much shorter or longer than the reach says."""
     here, parts = ready()
-    short, long = reach(parts, PACE)
+    short, long = reach(parts)
     for wish in (5.0, 40.0, 400.0):
         landed = land(here, parts, PACK, Memory(), PACE, wish, 1)
         assert landed is not None
