@@ -4,6 +4,8 @@
 |---|---|
 | P001-P005 | the folder, its files, `pack.toml` |
 | P010-P016 | text and settings that can't be read |
+| P020-P030 | a `.hearth` file that is no plain, whole archive (see `stories.archive`) |
+| P031-P033 | pictures and sounds that are not what they say, or more than a page needs |
 | T001-T009 | a tale's settings: missing, wrong, unknown, names already taken |
 | T020-T025 | headings, attributes, echo lines, stars as they are typed |
 | T030-T042 | beats and passages: misplaced, empty, doubled, echo lines missing, `take` too large |
@@ -120,7 +122,8 @@ def check_tale(tale: Tale, pack: Pack, facts: set[str]) -> list[Problem]:
     if not any(problem.error for problem in found):
         found += length_problems(tale, pack)
     told = spoken(tale, pack)
-    found += told_problems(pack, told)
+    typed = {(one.file, one.line) for one in found if one.code in ("L001", "L002")}
+    found += [one for one in told_problems(pack, told) if (one.file, one.line) not in typed]
     found += refrain_problems(tale, pack)
     for reading in (naming_problems, craft_problems, measure_problems, fright_problems):
         found += reading(tale, pack, told)
