@@ -141,10 +141,12 @@ class RitualPage:
 
 @dataclass(frozen=True)
 class StoryChoicePage:
-    """Three covers."""
+    """Three covers, and the last story to be told again."""
 
     covers: tuple[Choice, ...]
     spoken: str = ""
+    note: str = ""
+    """Why the last story can't be told again tonight, if so."""
 
 
 @dataclass(frozen=True)

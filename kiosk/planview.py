@@ -66,10 +66,13 @@ def _minutes(seconds: float) -> str:
 
 
 def covers(state: State) -> Page:
-    """Return the three covers of the story choice."""
+    """Return the three covers of the story choice, and the last story to be told again."""
     programme = state.programme
     story = (programme.plan.get("story") if programme else None) or {}
     choices = [story, *story.get("alternatives", ())][:3]
+    again = story.get("again") or {}
+    if again and not again["note"]:
+        choices.append(again)
     return StoryChoicePage(
         covers=tuple(
             Choice(
@@ -84,4 +87,5 @@ def covers(state: State) -> Page:
             if one
         ),
         spoken="Touch a picture to hear its name. Touch it again to take it.",
+        note=str(again.get("note", "")),
     )

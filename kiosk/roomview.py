@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.pages import ChildEntryPage, Choice, GrownUpsPage, Page, Row
-from kiosk.session import entering, grownups
+from kiosk.session import entering, grownups, shelves
 from kiosk.session.state import Entry, GrownUps, Phase, State
 
 if TYPE_CHECKING:
-    from kiosk.session.state import Sleeper
+    from kiosk.session.state import KeptStory, ShelvedPack, Sleeper
 
 PROMISE = (
     "What you tell this kiosk stays in this kiosk. It has no way out: "
@@ -134,6 +134,9 @@ def room(state: State) -> Page:
         )
     if now.view == "text":
         return GrownUpsPage(locked=False, title=now.title, text=now.text)
+    shelf = _shelf(now)
+    if shelf is not None:
+        return shelf
     if now.view != "list":
         child = _child(state, now.view.partition(":")[2])
         if child is not None:
@@ -143,6 +146,73 @@ def room(state: State) -> Page:
         rows = (Row(grownups.NEW_DAY, "The night is over: begin a new day"),)
         return GrownUpsPage(locked=False, message=now.message, rows=rows)
     return GrownUpsPage(locked=False, message=now.message, rows=_rows(state))
+
+
+STATES = {
+    "told": "told from",
+    "held": "held: not told from",
+    "new": "new: its first night is with you",
+    "aside": "set aside",
+    "gone": "its files are gone",
+}
+"""What the list says of a pack."""
+_ACTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "told": (("hold", "Hold it", "not told from, at once"),),
+    "held": (("release", "Tell from it again", "at once"),),
+    "new": (
+        ("welcome", "Tell it tonight, with me", "its first night"),
+        ("hold", "Hold it", "not told from, at once"),
+    ),
+    "aside": (("release", "Tell from it again", "at once"),),
+    "gone": (),
+}
+
+
+def _shelf(now: GrownUps) -> Page | None:
+    """Return the packs, one pack or the stories kept, if one of them is open."""
+    if now.view == shelves.PACKS:
+        rows = tuple(Row(f"pack:{one.id}", one.title, _state(one)) for one in now.packs)
+        return GrownUpsPage(locked=False, title="Packs", message=now.message, rows=rows)
+    if now.view == shelves.AGAIN:
+        kept = tuple(Row(f"again:{one.night}", one.title, _kept(one)) for one in now.kept)
+        message = now.message or ("" if kept else "No story was heard to its end yet.")
+        return GrownUpsPage(locked=False, title="Tell again", message=message, rows=kept)
+    what, _, id = now.view.partition(":")
+    if what not in {"pack", "remove"}:
+        return None
+    return next((_pack(now, one) for one in now.packs if one.id == id), None)
+
+
+def _pack(now: GrownUps, pack: ShelvedPack) -> Page:
+    """Return one pack: who wrote it, what is in it, how it stands, and what can be done."""
+    rows = [Row(f"{act}:{pack.id}", label, value) for act, label, value in _ACTIONS[pack.state]]
+    if not pack.ours:
+        rows.append(Row(f"remove:{pack.id}", "Remove it", "its files go"))
+    if now.view.startswith("remove:"):
+        rows = [Row(f"remove:{pack.id}", f"Remove {pack.title}", "its files go")]
+    why = f"{STATES[pack.state]}: {pack.why}" if pack.why else STATES[pack.state]
+    about = f"By {pack.authors}. {_count(pack).capitalize()}, {why}."
+    return GrownUpsPage(
+        locked=False, title=pack.title, message=now.message or about, rows=tuple(rows)
+    )
+
+
+def _state(pack: ShelvedPack) -> str:
+    """Return how a pack stands, short enough for its row."""
+    return f"{_count(pack)}, {STATES[pack.state]}"
+
+
+def _count(pack: ShelvedPack) -> str:
+    """Return how many tales, or rituals, a pack holds."""
+    one = "ritual" if pack.kind == "rituals" else "tale"
+    return f"1 {one}" if pack.tales == 1 else f"{pack.tales} {one}s"
+
+
+def _kept(story: KeptStory) -> str:
+    """Return when a story was told and how long it is, or why it can't come again."""
+    if story.refusal:
+        return f"night {story.night}, not now"
+    return f"night {story.night}, {max(1, round(story.seconds / 60))} min"
 
 
 def _child(state: State, id: str) -> Sleeper | None:
@@ -160,10 +230,14 @@ def _rows(state: State) -> tuple[Row, ...]:
         for name, (label, values, first) in grownups.RULES.items()
     )
     texts = tuple(Row(name, label) for name, label in grownups.TEXTS.items())
+    low = state.grown_ups.low if state.grown_ups else ()
     return (
+        *(Row(shelves.LOW, "Stories run low", low[0]) for _ in low[:1]),
         *children,
         Row("add-child", "Add a child"),
         *rules,
+        Row(shelves.PACKS, "Packs of stories"),
+        Row(shelves.AGAIN, "Tell a story again"),
         *texts,
         Row("doctor", "When to call a doctor"),
     )

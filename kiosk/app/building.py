@@ -7,10 +7,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.app.forerunner import packs_of
 from kiosk.app.stage import Lamp, NoLamp, Stage
+from kiosk.desk import shelf
 from kiosk.desk.desk import Desk
 from kiosk.desk.preparing import Preparer
-from kiosk.desk.telling import SHIPPED
 from kiosk.device import WallClock
 from kiosk.player import Player
 from kiosk.press import missing
@@ -22,13 +23,16 @@ from kiosk.store import open_store
 from kiosk.store.home import find_home
 from kiosk.voice.shelf import open_reader
 from kiosk.worker import Worker
+from rituals import library as almanac
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable
     from pathlib import Path
 
     from kiosk.sound.sink import Sink
     from kiosk.store import Store
+    from rituals.ritual import Ritual
 
 
 @dataclass
@@ -55,20 +59,24 @@ class House:
         lamp: Lamp | None = None,
         now: Callable[[], float] | None = None,
         store: Store | None = None,
+        ahead: subprocess.Popen[bytes] | None = None,
     ) -> House:
         """Open every part; whatever was opened is closed again if a later one can't be.
 
         ``virtual`` time passes only by ``sink_advance``; ``record`` writes the mix to a file, and
-        where no sound card can be heard then, time is virtual too.
+        where no sound card can be heard then, time is virtual too. ``ahead`` is the telling's
+        process, if it was started before the window.
         """
         with ExitStack() as opened:
             store = store or open_store(find_home(home))
             opened.callback(store.close)
             place = store.tonight.place
             clock = WallClock(as_if, floor=place.clock.wall if place else "")
-            teller = _teller(store)
+            teller = Worker(packs_of(store), process=ahead)
             opened.callback(teller.close)
-            preparer = Preparer(store, clock, teller, seed=seed, minutes=minutes)
+            preparer = Preparer(
+                store, clock, teller, seed=seed, minutes=minutes, rituals=_rituals(store)
+            )
             desk = Desk(store, preparer, clock, can_draw=name_problem)
             reader = open_reader(voice)
             opened.callback(reader.close)
@@ -103,10 +111,10 @@ def _sink(record: Path | None, append_at: float | None, *, virtual: bool) -> Sin
     return ClockSink(recorder=recorder)
 
 
-def _teller(store: Store) -> Worker:
-    """Return the teller in its own process: shipped packs first, then the family's own."""
-    own = store.home.packs if store.home is not None else None
-    return Worker([SHIPPED, *([own] if own is not None and own.is_dir() else [])])
+def _rituals(store: Store) -> tuple[Ritual, ...]:
+    """Return the rituals of the house, then those of the family's own packs."""
+    own = shelf.folders(store, "rituals")
+    return almanac.open_packs((*almanac.pack_folders(almanac.SHIPPED), *own)).shelf
 
 
 def _running() -> Callable[[], float]:

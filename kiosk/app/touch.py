@@ -131,13 +131,16 @@ def run(
     The clock's face is on the glass before anything else is loaded; voice, teller and mixer are
     processes of their own.
     """
-    from kiosk.screens.frame import Frame
+    from kiosk.app.forerunner import send_ahead
     from kiosk.store import open_store
     from kiosk.store.home import find_home
 
     store = open_store(find_home(home))
+    ahead = send_ahead(store)
     room = _Room()
     try:
+        from kiosk.screens.frame import Frame
+
         frame = Frame(
             room.touched, size or (1024, 600), press=_press(store), fullscreen=size is None
         )
@@ -153,7 +156,9 @@ def run(
             cancel()
             from kiosk.app.building import House
 
-            room.house = House.open(home=home, as_if=as_if, voice=voice, lamp=room, store=store)
+            room.house = House.open(
+                home=home, as_if=as_if, voice=voice, lamp=room, store=store, ahead=ahead
+            )
             room.lamp = GlassLamp(frame.light, find_backlight())
             room.app = TouchApp(frame, room.house, room.lamp)
             room.app.open()
@@ -166,6 +171,8 @@ def run(
         if room.house is not None:
             room.house.close()
         else:
+            ahead.kill()
+            ahead.wait()
             store.close()
 
 
@@ -174,7 +181,7 @@ def _press(store: Store) -> Press:
     if store.home is None:
         return Press()
     packs = store.home.packs
-    own = sorted(packs.glob("*/pictures")) if packs.is_dir() else []
+    own = sorted(packs.glob("*/*/pictures")) if packs.is_dir() else []
     return Press(store.home.cache / "prints", own)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.desk import people, places, texts
+from kiosk.desk import cupboard, people, places, texts
 from kiosk.session import happenings as on
 from kiosk.store.diary import Morning
 from kiosk.store.erasing import erase_child
@@ -89,10 +89,17 @@ class Desk:
                 rules = people.with_rule(self.store.family.rules, name, value)
                 self.store.family.rules = rules
                 return (self.family(),)
+            case on.ShowShelf():
+                return (cupboard.shown(self.store),)
+            case on.ChangePack(what, id):
+                return (cupboard.change(self.store, what, id, self.preparer.welcome),)
+            case on.CountStories():
+                self.preparer.count()
             case on.ShowText(what):
                 return (on.TextIs(*texts.text(self.store, what)),)
             case _:
                 return ()
+        return ()
 
     def _name_problem(self, name: str) -> str:
         """Return why this name can't be taken, or nothing."""

@@ -72,7 +72,7 @@ def asked(
     lights_out = people.minutes_of(rules.lights_out, -1)
     return PlanInput(
         children=tuple(people.planned_child(one, night, wake) for one in work.kept),
-        rituals=rituals,
+        rituals=tuple(one for one in rituals if one.pack not in work.ask.without),
         stories=offers,
         sounds=_sounds(),
         minutes=minutes,

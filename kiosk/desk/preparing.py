@@ -7,6 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from kiosk.desk import again, composing, past, people, planning, shelf, telling
+from kiosk.desk.counting import Counting
 from kiosk.desk.planning import Work
 from kiosk.desk.telling import Ask, TellingProblem
 from kiosk.session.happenings import NotReady, Ready
@@ -16,6 +17,7 @@ from rituals import library as almanac
 from rituals.narration import Listeners
 from rituals.plan import PlanProblem
 from rituals.planner import plan as make_plan
+from stories.offers import Offer
 from stories.problems import CannotTell, StoriesError
 from stories.season import moon_name, season
 from stories.teller import Story
@@ -60,6 +62,12 @@ class Preparer:
         self._rituals = almanac.shipped().shelf if rituals is None else rituals
         self._work: Work | None = None
         self._guest = (0, "")
+        self._counting = Counting(store, teller)
+
+    def count(self) -> None:
+        """Find out what of the stories runs low, unless an evening is being made; see ``poll``."""
+        if self._work is None:
+            self._counting.ask(self._night())
 
     def welcome(self, pack_id: str) -> None:
         """Tell from this new pack tonight: a grown-up is there and asked for it."""
@@ -97,7 +105,7 @@ class Preparer:
 
     def _begin(self, work: Work) -> tuple[Happening, ...]:
         """Ask which tales could be told; all else follows from the answer."""
-        self._work = work
+        self._work, self._counting.waiting = work, False
         try:
             telling.ask_offers(self._teller, work.ask, work.pace)
         except OSError:
@@ -108,7 +116,7 @@ class Preparer:
     def poll(self) -> tuple[Happening, ...]:
         """Return the finished evening, or why there is none; nothing while it is being made."""
         if self._work is None:
-            return ()
+            return self._counting.poll()
         work = self._work
         try:
             answer = self._answer(work)
@@ -182,8 +190,9 @@ class Preparer:
 
     def _plan(self, work: Work, answer: Answer) -> bool:
         """Make the plan from what could be told; return whether its telling was asked for."""
-        found_tales = answer if isinstance(answer, tuple) else ()
-        offers = tuple(telling.option(one) for one in found_tales if one.tale not in work.failed)
+        given = answer if isinstance(answer, tuple) else ()
+        tales = (one for one in given if isinstance(one, Offer))
+        offers = tuple(telling.option(one) for one in tales if one.tale not in work.failed)
         wished = next((again.night_of(one) for slot, one in work.wishes if slot == "story"), 0)
         found = again.choice(self._store, work.kept, wished)
         asked = planning.asked(

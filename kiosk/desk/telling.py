@@ -70,6 +70,18 @@ def ask_story(teller: Teller, ask: Ask, tale: str, minutes: float, pace: Pace) -
     teller.request("tell", ask.children, minutes=minutes, tale=tale, **ask.common(pace))
 
 
+def ask_pools(
+    teller: Teller,
+    children: tuple[Child, ...],
+    memory: Memory,
+    night: int,
+    without: frozenset[str],
+) -> None:
+    """Ask what of the stories runs low for these children."""
+    kept_out = tuple(sorted(without))
+    teller.request("pools", children, memory=memory, night=night, without=kept_out)
+
+
 def option(offer: Offer) -> StoryOption:
     """Return an offered tale as the planner chooses among them."""
     liked = [reason for reason in offer.reasons if " likes " in reason]

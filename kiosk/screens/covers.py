@@ -9,15 +9,16 @@ from kiosk.screens.view import PageView, load_kv
 
 
 class CoversView(PageView):
-    """Three pictures with titles."""
+    """Three pictures with titles, and the last story again."""
 
     covers = ObjectProperty(())
     spoken = StringProperty()
+    note = StringProperty()
     picked = BooleanProperty(False)
 
     def render(self, page: StoryChoicePage) -> None:
         """Show the covers and which one was touched."""
-        self.covers, self.spoken = page.covers, page.spoken
+        self.covers, self.spoken, self.note = page.covers, page.spoken, page.note
         self.picked = any(cover.chosen for cover in page.covers)
 
 

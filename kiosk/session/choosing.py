@@ -33,7 +33,7 @@ def open_who(state: State) -> Outcome:
         programme=None,
         waiting=False,
         short=False,
-        wishes=(),
+        wishes=(("story", state.coming),) if state.coming else (),
         why="",
         swap="",
     )
@@ -124,7 +124,7 @@ def covers(state: State, touch: Touch) -> Outcome:
 def _title(state: State, tale: str) -> str:
     """Return a tale's title from the plan, for the voice to say."""
     story = (state.programme.plan if state.programme else {}).get("story") or {}
-    for one in (story, *story.get("alternatives", ())):
+    for one in (story, *story.get("alternatives", ()), story.get("again") or {}):
         if one.get("id") == tale:
             return str(one.get("title", tale))
     return tale

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import resting
+from kiosk.session import resting, shelves
 from kiosk.session.happenings import (
     CheckPin,
+    CountStories,
     Effect,
     EraseChild,
     Light,
@@ -65,7 +66,8 @@ def touched(state: State, touch: Touch) -> Outcome:
 def _leave(state: State, room: GrownUps) -> Outcome:
     """Return one step out: from a text to the list, from the list to where we came from."""
     if not room.locked and room.view != "list":
-        return replace(state, grown_ups=replace(room, view="list", text="", message="")), ()
+        above = shelves.above(room.view)
+        return replace(state, grown_ups=replace(room, view=above, text="", message="")), ()
     return _out(state, room.back)
 
 
@@ -104,7 +106,9 @@ def pin_checked(state: State, what: PinChecked) -> Outcome:
         opened = replace(
             room, locked=False, setting=False, digits="", again="", message="", view="list"
         )
-        return replace(state, grown_ups=opened, has_pin=True), ()
+        # From the dark no list is shown, and nothing about stories is to be said.
+        count = () if room.back is Phase.DARK else (CountStories(),)
+        return replace(state, grown_ups=opened, has_pin=True), count
     refused = replace(room, digits="", again="", message=what.message)
     return replace(state, grown_ups=refused), ()
 
@@ -123,6 +127,9 @@ def _row(state: State, room: GrownUps, row: str) -> Outcome:
         return replace(state, phase=Phase.FIRST_START, entry=entry, grown_ups=None), ()
     if row == "doctor":
         return replace(state, phase=Phase.DOCTOR, came_from=Phase.GROWN_UPS), ()
+    shelf = shelves.touched(state, room, row)
+    if shelf is not None:
+        return shelf
     if row.startswith("child:"):
         return replace(state, grown_ups=replace(room, view=row, message="")), ()
     if row.startswith("erase:") and room.view != row:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.session.programme import Programme
-    from kiosk.session.state import Sleeper
+    from kiosk.session.state import KeptStory, ShelvedPack, Sleeper
     from kiosk.session.touch import Touch
 
 
@@ -97,6 +97,22 @@ class TextIs:
     text: str
 
 
+@dataclass(frozen=True)
+class ShelfIs:
+    """The packs of this house and the stories kept, as the grown-ups' list shows them."""
+
+    packs: tuple[ShelvedPack, ...]
+    kept: tuple[KeptStory, ...] = ()
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class PoolsAre:
+    """What of the stories runs low, a sentence each."""
+
+    low: tuple[str, ...]
+
+
 Happening = (
     Touched
     | Tick
@@ -109,6 +125,8 @@ Happening = (
     | NameChecked
     | PinChecked
     | TextIs
+    | ShelfIs
+    | PoolsAre
 )
 """Anything that can happen to a session."""
 
@@ -252,6 +270,24 @@ class ShowText:
 
 
 @dataclass(frozen=True)
+class ShowShelf:
+    """Fetch the packs and the stories kept."""
+
+
+@dataclass(frozen=True)
+class ChangePack:
+    """Do something with a pack: ``hold``, ``release``, ``welcome`` or ``remove``."""
+
+    what: str
+    id: str
+
+
+@dataclass(frozen=True)
+class CountStories:
+    """Find out what of the stories runs low; the answer may come later."""
+
+
+@dataclass(frozen=True)
 class MendClock:
     """The clock is right (0), or so many minutes off."""
 
@@ -285,6 +321,9 @@ Effect = (
     | CheckPin
     | SetRule
     | ShowText
+    | ShowShelf
+    | ChangePack
+    | CountStories
     | MendClock
     | Label
 )

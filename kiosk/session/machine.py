@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import choosing, entering, grownups, reading, resting, telling
+from kiosk.session import choosing, entering, grownups, reading, resting, shelves, telling
 from kiosk.session.happenings import (
     Effect,
     FamilyIs,
@@ -18,8 +18,10 @@ from kiosk.session.happenings import (
     NameChecked,
     NotReady,
     PinChecked,
+    PoolsAre,
     Quiet,
     Ready,
+    ShelfIs,
     TextIs,
     Tick,
     Touched,
@@ -139,6 +141,10 @@ def _told(state: State, what: Happening) -> Outcome:
         return grownups.pin_checked(state, what)
     if isinstance(what, TextIs):
         return grownups.text_is(state, what)
+    if isinstance(what, ShelfIs):
+        return shelves.shelf_is(state, what)
+    if isinstance(what, PoolsAre):
+        return shelves.pools_are(state, what)
     if isinstance(what, Muted):
         return replace(state, muted=what.muted), ()
     return state, ()

@@ -44,6 +44,34 @@ class Sleeper:
 
 
 @dataclass(frozen=True)
+class ShelvedPack:
+    """A pack as the grown-ups' room lists it."""
+
+    id: str
+    title: str
+    authors: str
+    tales: int
+    kind: str = "stories"
+    ours: bool = False
+    """Whether it came with the house: then it can be held, never removed."""
+    state: str = "told"
+    """``told``, ``held``, ``new`` (waits for a grown-up), ``aside`` or ``gone``."""
+    why: str = ""
+    """Why it is set aside or gone, for a person."""
+
+
+@dataclass(frozen=True)
+class KeptStory:
+    """A story whose very words are kept."""
+
+    night: int
+    title: str
+    seconds: float
+    refusal: str = ""
+    """Why it can't be told again, if so."""
+
+
+@dataclass(frozen=True)
 class Entry:
     """A child being entered with the on-screen keyboard."""
 
@@ -71,11 +99,16 @@ class GrownUps:
     again: str = ""
     """The PIN typed the first time, while it is asked for twice."""
     view: str = "list"
-    """``list``, ``text``, or ``child:<id>`` or ``erase:<id>``."""
+    """``list``, ``text``, ``packs``, ``again``, or ``child:``, ``erase:``, ``pack:``, ``remove:``
+    with an id."""
     back: Phase = Phase.ASLEEP
     """Where leaving leads to; from the dark it leads to the dark again."""
     title: str = ""
     text: str = ""
+    packs: tuple[ShelvedPack, ...] = ()
+    kept: tuple[KeptStory, ...] = ()
+    low: tuple[str, ...] = ()
+    """What runs low before it runs dry, a sentence each."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +138,8 @@ class State:
     short: bool = False
     wishes: tuple[tuple[str, str], ...] = ()
     """A grown-up's or child's own choice, by slot."""
+    coming: str = ""
+    """A story that a grown-up put down for the next evening."""
     why: str = ""
     swap: str = ""
     pick: str = ""

@@ -56,6 +56,7 @@ def pages_of(state: State) -> tuple[Leaf, ...]:
 def begin(state: State) -> Outcome:
     """Return the evening begun: light down, first act."""
     state = replace(state, stopped_early=False, heard_out=False, black=False, paused=False)
+    state = replace(state, coming="")
     state = replace(state, mode=state.rule("reader", "voice"), slower=False)
     state, effects = enter(state, 0)
     return state, (Light(1.0), *effects)

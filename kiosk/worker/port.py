@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from kiosk.worker.inspecting import Inspected, inspect
 from stories.library import Library, load_library
 from stories.offers import Offer, offers
+from stories.pools import Pool, pools
 from stories.problems import CannotTell, StoriesError
 from stories.teller import Story, tell
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from stories.cast import Child
     from stories.pack import Pack
 
-Answer = Story | tuple[Offer, ...] | Inspected
-"""What comes back: a story, offers, or what stands in a pack."""
+Answer = Story | tuple[Offer, ...] | tuple[Pool, ...] | Inspected
+"""What comes back: a story, offers, what runs low, or what stands in a pack."""
 
 T = TypeVar("T", Story, tuple[Offer, ...], Inspected)
 
@@ -45,7 +46,7 @@ class Teller(Protocol):
         ...
 
     def request(self, task: str, children: Sequence[Child], **asked: Any) -> int:
-        """Ask for ``"tell"`` or ``"offers"`` with their own arguments; a later request replaces it.
+        """Ask to ``"tell"``, for ``"offers"`` or low ``"pools"``; a later request replaces it.
 
         ``without`` are ids of packs that are not told from, ``only`` those that alone are. Returns
         a ticket; the answer is fetched with ``poll``.
@@ -112,6 +113,8 @@ def perform(
         return tell(library, children, **asked)
     if task == "offers":
         return offers(library, children, **asked)
+    if task == "pools":
+        return tuple(one for one in pools(library, children, **asked) if one.low)
     raise CannotTell(f"task '{task}': unknown: ask to tell, for offers, or to inspect")
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import select
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.worker.inspecting import Inspected
 from kiosk.worker.port import Answer, StoryFailed, WorkerProblem, expect
+from kiosk.worker.starting import start
 from kiosk.worker.wire import SIZE_LIMIT, BadMessage, packed, unpacked
 from stories.problems import CannotTell
 from stories.teller import Story
@@ -28,23 +27,27 @@ PATIENCE = 16.0
 """Seconds an answer may take before the helper counts as hung: a pack judged, a story told."""
 INSPECTING = 60.0
 """The same for reading a whole pack with all its checks."""
-_PIPE = 1 << 20
-_ROOT = Path(__file__).resolve().parents[2]
 _GONE = "the teller: its process stopped: it was started again, try once more"
 
 
 class Worker:
     """Tells stories in a limited process of its own (see the package)."""
 
-    def __init__(self, paths: Sequence[Path], *, patience: float = PATIENCE) -> None:
-        """Start the helper; it reads and warms up while the kiosk starts."""
-        self._paths = [str(Path(path).resolve()) for path in paths]
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        *,
+        patience: float = PATIENCE,
+        process: subprocess.Popen[bytes] | None = None,
+    ) -> None:
+        """Start the helper, or take one that was started for these paths before the window."""
+        self._paths = tuple(paths)
         self._patience = patience
         self._ticket = 0
         self._deadline: float | None = None
         self._received = bytearray()
         self._spoiled: tuple[str, ...] = ()
-        self._process = self._start()
+        self._process = process or start(self._paths)
 
     @property
     def spoiled(self) -> tuple[str, ...]:
@@ -105,26 +108,10 @@ class Worker:
             if answer is not None:
                 return answer
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        """Start the helper with nothing of ours but its pipes."""
-        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "kiosk.worker", *self._paths],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-        )
-        # Two years of nights are more than a pipe holds: the screen would wait for the helper.
-        with contextlib.suppress(OSError, AttributeError):
-            fcntl.fcntl(process.stdin or 0, fcntl.F_SETPIPE_SZ, _PIPE)
-        return process
-
     def _restart(self) -> None:
         """End the helper and start another."""
         self.close()
-        self._process = self._start()
+        self._process = start(self._paths)
 
     def _send(self, message: bytes) -> None:
         """Write a whole message to the helper."""

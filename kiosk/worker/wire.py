@@ -11,6 +11,7 @@ from stories.cast import Child
 from stories.memory import Memory
 from stories.offers import Offer
 from stories.pacing import Pace, VoiceTable
+from stories.pools import Pool
 from stories.problems import Problem
 from stories.script import Cue, Line, Pause, Script, Source
 from stories.teller import Story
@@ -18,7 +19,7 @@ from stories.teller import Story
 _TYPES = {
     one.__name__: one
     for one in (
-        Child, Cue, Entry, Inspected, Line, Memory, Offer, Pace, Pause, Problem, Script,
+        Child, Cue, Entry, Inspected, Line, Memory, Offer, Pace, Pause, Pool, Problem, Script,
         Source, Story, VoiceTable,
     )
 }  # fmt: skip

@@ -1,0 +1,88 @@
+"""Shelves are the lists of stories in the grown-ups' room: the packs, and what to tell again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.session.happenings import ChangePack, Effect, ShowShelf
+from kiosk.session.state import GrownUps, State
+
+if TYPE_CHECKING:
+    from kiosk.session.happenings import PoolsAre, ShelfIs
+
+Outcome = tuple[State, tuple[Effect, ...]]
+
+PACKS, AGAIN, LOW = "packs", "again", "low"
+"""The rows of the list that open a shelf, and the one that says what runs low."""
+ACTIONS = ("hold", "release", "welcome", "remove")
+SURE = "Touch remove once more. Its tales are told no more."
+TONIGHT = "Its first night is tonight: leave this room and choose who goes to bed."
+PUT_DOWN = "Put down for the next evening: leave this room and choose who goes to bed."
+
+
+def touched(state: State, room: GrownUps, row: str) -> Outcome | None:
+    """Return what a touched row of a shelf does, or None if it is no such row."""
+    if row in {PACKS, AGAIN}:
+        return _at(state, room, row), (ShowShelf(),)
+    if row == LOW:
+        text = "\n\n".join(room.low)
+        shown = replace(room, view="text", title="What runs low", text=text)
+        return replace(state, grown_ups=shown), ()
+    what, _, id = row.partition(":")
+    if what == "pack" and any(one.id == id for one in room.packs):
+        return _at(state, room, row), ()
+    if what == "again":
+        return _again(state, room, id)
+    if what in ACTIONS and any(one.id == id for one in room.packs):
+        return _act(state, room, what, id)
+    return None
+
+
+def _at(state: State, room: GrownUps, view: str, message: str = "") -> State:
+    """Return the room showing another list."""
+    return replace(state, grown_ups=replace(room, view=view, message=message))
+
+
+def _act(state: State, room: GrownUps, what: str, id: str) -> Outcome:
+    """Return a pack held, released, welcomed or, at the second touch, removed."""
+    if what == "remove" and room.view != f"remove:{id}":
+        return _at(state, room, f"remove:{id}", SURE), ()
+    view = PACKS if what == "remove" else f"pack:{id}"
+    message = TONIGHT if what == "welcome" else ""
+    return _at(state, room, view, message), (ChangePack(what, id),)
+
+
+def _again(state: State, room: GrownUps, night: str) -> Outcome:
+    """Return a kept story put down for the next evening, or why it can't be."""
+    for one in room.kept:
+        if str(one.night) == night:
+            if one.refusal:
+                return _at(state, room, AGAIN, one.refusal), ()
+            coming = replace(state, coming=f"again:{night}")
+            return _at(coming, room, AGAIN, PUT_DOWN), ()
+    return state, ()
+
+
+def above(view: str) -> str:
+    """Return the list that a page of this room lies under."""
+    return PACKS if view.partition(":")[0] in {"pack", *ACTIONS} else "list"
+
+
+def shelf_is(state: State, what: ShelfIs) -> Outcome:
+    """Return the room that knows its shelves."""
+    room = state.grown_ups
+    if room is None or room.locked:
+        return state, ()
+    message = what.message or room.message
+    return replace(
+        state, grown_ups=replace(room, packs=what.packs, kept=what.kept, message=message)
+    ), ()
+
+
+def pools_are(state: State, what: PoolsAre) -> Outcome:
+    """Return the room that knows what runs low."""
+    room = state.grown_ups
+    if room is None:
+        return state, ()
+    return replace(state, grown_ups=replace(room, low=what.low)), ()
