@@ -66,11 +66,14 @@ _SOMEBODY = {
     "his": r"\b(?:he|man|boy|father|dad|brother|uncle|grandfather|Mr|king|cock)\b",
 }
 _PART = re.compile(rf"\{{\{{\s*hero\.(?:their|own)\s*\}}\}} (?:[a-z]+ )?(?:{_BODY})\b")
-_CHILDREN = ("hero", "lead", "other")
+_TITLE_WORD = re.compile(r"(?<=\}\} )[A-Z][a-z]+")
 
 
 def by_hand_problems(tale: Tale, pack: Pack) -> Iterator[Problem]:
     """Yield what fits some families only."""
+    # A title has large verbs: "{{ hero }} Puts", "{{ hero }} Was".
+    title = TypedLine(_TITLE_WORD.sub(_small, tale.title.text), tale.file, 1, None, "")
+    yield from _agreement(title)
     for one in typed_lines(tale, pack):
         yield from _agreement(one)
         yield from _articles(one, tale, pack)
@@ -84,6 +87,11 @@ def by_hand_problems(tale: Tale, pack: Pack) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def _small(word: re.Match[str]) -> str:
+    """Return a word of a title in small letters."""
+    return word[0].lower()
+
+
 def _agreement(one: TypedLine) -> Iterator[Problem]:
     """Yield verbs and pronouns that agree with some children only."""
     if "hero.many" in one.text:
@@ -94,7 +102,7 @@ def _agreement(one: TypedLine) -> Iterator[Problem]:
             before = _LAST_WORD.search(one.text[: match.start()])
             word = before[1].lower() if before else ""
             if (
-                verb in NO_VERBS
+                verb in (*NO_VERBS, "was", "has", "does", "is")
                 or verb.endswith("ss")
                 or (word in FREE and _BARE_ENDS.search(match[0]))
                 or (word in _WISHED and _WERE_ENDS.search(match[0]))
@@ -117,13 +125,18 @@ def _articles(one: TypedLine, tale: Tale, pack: Pack) -> Iterator[Problem]:
         if root == "moon":
             values = ["new", "waxing", "full", "waning"]
         wrong = [value for value in values if takes_an(value.split()[0]) == (article == "a")]
-        wrong += [value for value in values if value.split()[0] in ("a", "an", "the")]
+        own = [value for value in values if value.split()[0] in ("a", "an", "the")]
+        wrong = own + wrong
         if values and not wrong and form not in ("the", "The"):
             continue
         example = f"{article} {wrong[0]}" if wrong else "a owl"
         yield Problem(
             one.file, one.line, "L002", f"'{match[0]} }}}}' may become '{example}'.",
-            f'give {root} its forms ("an/the owl") and leave the article out.',
+            (
+                f"leave the article out; {{{{ {root} }}}} brings its own."
+                if own
+                else f'give {root} its forms ("an/the owl") and leave the article out.'
+            ),
         )  # fmt: skip
 
 

@@ -155,9 +155,10 @@ def _newcomers(tale: Tale, pack: Pack, told: Sequence[SpokenPassage]) -> Iterato
     for row, one in worded(row for row in told if row.passage.id in last):
         new = [span for span in one.spans if span.root not in (*known, "hero", "lead", "other")]
         cue = _NEWCOMER.search(one.narrated)
-        what = f"{{{{ {new[0].root} }}}}" if new else (cue[0] if cue else "")
+        what = f"'{{{{ {new[0].root} }}}}' is new" if new else ""
+        what = what or (f"'{cue[0]}' brings somebody or something on" if cue else "")
         if what and row.passage.file == tale.file:
             yield advice(
-                pack, one.source, "L053", f"'{what}' is new in the last beat.",
+                pack, one.source, "L053", f"{what} in the last beat.",
                 "bring it on earlier, or let it be.",
             )  # fmt: skip

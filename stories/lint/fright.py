@@ -41,7 +41,7 @@ def fright_problems(tale: Tale, pack: Pack, told: Sequence[SpokenPassage]) -> It
             if "alone" in found or len(found) > 1:
                 yield advice(
                     pack, row.paragraphs[0][0].source, "L045",
-                    f"'{row.passage.slug}' may frighten a child who minds {worry}:"
+                    f"this scene may frighten a child who minds {worry}:"
                     f" {' with '.join(repr(cue) for cue in found.values())}.",
                     f'write worries = ["{worry}"] in the front matter, or tell it another way.',
                 )  # fmt: skip

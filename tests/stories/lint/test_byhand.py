@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.lint.language import said
+from tests.stories.lint.language import codes_of, said
+from tests.stories.small import front
 
 WRONG = (
     "{{ hero }} was late.",
@@ -130,3 +131,24 @@ def test_an_article_that_fits_every_value_passes(text: str) -> None:
 def test_pronouns_and_hands(text: str, expected: list[str]) -> None:
     """A child's pronoun is never typed; several children have several hands."""
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("{{ hero }} Puts the Hill to Bed", True),
+        ("{{ hero }} Was Late", True),
+        ("{{ hero }} {% if hero.many %}Put{% else %}Puts{% endif %} the Hill to Bed", False),
+        ("{{ hero }} and the Puts", False),
+        ("The Step That Knew {{ hero.own }} Feet", False),
+    ],
+)
+def test_a_title_agrees_too(title: str, wrong: bool) -> None:
+    """It is said to every family as well."""
+    text = front().replace("{{ hero }} and the lamp", title)
+    assert (codes_of(f"{text}\n## A {{energy=1}}\n\nIt was late.\n") == ["L001!"]) is wrong
+
+
+def test_one_fault_is_told_once() -> None:
+    """What was seen as it was typed is not told again as some family heard it."""
+    assert said("{{ hero }} was late.") == ["L001!"]
