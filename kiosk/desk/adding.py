@@ -15,7 +15,7 @@ from rituals import library as almanac
 from stories import library
 from stories.archive import FILE_LIMIT, mark_of
 from stories.pack import files_of, open_pack
-from stories.problems import StoriesError
+from stories.problems import StoriesError, shown
 from stories.settings import Findings
 
 if TYPE_CHECKING:
@@ -94,12 +94,13 @@ def look(
     ``inspecting`` reads it, at best in the limited process; only what that found sound is read
     here, and the two must agree.
     """
+    name = shown(file.resolve().name, 80)
     try:
         seen = inspecting(file)
     except StoriesError as problem:
-        return Proposal(Inspected(""), refusal=f"pack {file.name}: it can't be read: {problem}")
+        return Proposal(Inspected(""), refusal=f"pack {name}: it can't be read: {problem}")
     if not seen.sound:
-        return Proposal(seen, refusal=f"pack {file.name}: {_fault(seen)}: {_MEND}")
+        return Proposal(seen, refusal=f"pack {name}: {_fault(seen)}: {_MEND}")
     try:
         signer = signer_of(store, file)
     except signing.SigningProblem as problem:

@@ -137,6 +137,7 @@ def test_what_is_broken_stays_out(store: Store, tmp_path: Path) -> None:
     (empty / "tales" / "owl-who-could-not-yawn.md").unlink()
     assert look(store, empty).refusal
     assert "P001" in look(store, tmp_path / "nothing").refusal
+    assert look(store, tmp_path / "a\x1b[2Jb").refusal.isprintable()
 
     def hangs(_: Path) -> Inspected:
         raise WorkerProblem("the teller: took too long: try another")

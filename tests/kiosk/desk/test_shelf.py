@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from kiosk.desk import shelf
 from kiosk.store import Store, open_store
 from kiosk.store.notes import Refused, StoreError
 from kiosk.store.packs import HeldPack
+from rituals import library as almanac
 from stories.library import SHIPPED, load_library
-from tests.kiosk.desk.shared_packs import add, built, key, owls
+from tests.kiosk.desk.shared_packs import add, built, key, owls, rewrite
 
 
 @pytest.fixture
@@ -48,6 +50,20 @@ def test_a_pack_can_be_told_from_where_it_lies(store: Store) -> None:
     library = load_library([SHIPPED, *shelf.folders(store)])
     assert "owl-house" in library.packs
     assert not library.problems.get("owl-house")
+
+
+def test_rituals_come_in_the_same_way(store: Store, tmp_path: Path) -> None:
+    """A pack of rituals is another kind, with its own folders."""
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    for name in ("pack.toml", "moon-uncle.toml"):
+        shutil.copy(almanac.SHIPPED / "marcus" / name, folder)
+    rewrite(folder / "pack.toml", 'id = "marcus"', 'id = "ours"')
+    added = shelf.add(store, built(folder)).pack
+    assert (added.kind, added.tales, added.fresh) == ("rituals", 1, True)
+    (place,) = shelf.folders(store, "rituals")
+    assert [one.id for one in almanac.open_packs([place]).rituals] == ["moon-uncle"]
+    assert place not in shelf.folders(store)
 
 
 def test_held_at_once_and_released(store: Store) -> None:
