@@ -1,28 +1,25 @@
-"""Plot checks see that what is needed was brought, loops close, and every family gets a story."""
+"""Plot checks see that what is needed was brought, loops close, and the evening grows calm."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stories.casting import rank
-from stories.covering import stages
-from stories.fitting import Part, fit
-from stories.memory import Memory
 from stories.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stories.pack import Pack
     from stories.tale import Tale
 
 
-def plot_problems(tale: Tale, pack: Pack, facts: set[str]) -> list[Problem]:
+def plot_problems(tale: Tale, facts: set[str]) -> list[Problem]:
     """Return what is wrong with how a tale hangs together."""
-    found = [*_needs(tale), *_loops(tale), *_facts(tale, facts), *_energy(tale)]
-    if not any(problem.error for problem in found):
-        found += _told_to_all(tale, pack)
-    return found
+    return [*broken_threads(tale), *_facts(tale, facts), *_energy(tale)]
+
+
+def broken_threads(tale: Tale) -> list[Problem]:
+    """Return what is needed or closed without ever having been brought or opened, or the like."""
+    return [*_needs(tale), *_loops(tale)]
 
 
 def _needs(tale: Tale) -> Iterator[Problem]:
@@ -31,14 +28,23 @@ def _needs(tale: Tale) -> Iterator[Problem]:
     for beat in tale.beats:
         here = {thing for one in beat.passages for thing in one.brings}
         within = here if beat.take else set()
-        for one in beat.passages:
-            for thing in sorted(one.needs - brought - within):
-                hint = did_you_mean(thing, brought)
-                yield Problem(
-                    one.file, one.line, "L003", f"'{thing}' is needed and never brought.{hint}",
-                    f"write brings={thing} on an earlier beat.",
-                )  # fmt: skip
+        missing = [one.needs - brought - within for one in beat.passages]
+        every = frozenset.intersection(*missing) if len(missing) > 1 else frozenset()
+        for thing in sorted(every):
+            yield _never_brought(tale.file, beat.line, thing, brought)
+        for one, things in zip(beat.passages, missing, strict=True):
+            for thing in sorted(things - every):
+                yield _never_brought(one.file, one.line, thing, brought)
         brought |= here
+
+
+def _never_brought(file: str, line: int, thing: str, brought: set[str]) -> Problem:
+    """Say that a thing is needed too early, or altogether in vain."""
+    return Problem(
+        file, line, "L003",
+        f"'{thing}' is needed and never brought before.{did_you_mean(thing, brought)}",
+        f"write brings={thing} on an earlier beat.",
+    )  # fmt: skip
 
 
 def _loops(tale: Tale) -> Iterator[Problem]:
@@ -100,28 +106,3 @@ def _energy(tale: Tale) -> Iterator[Problem]:
             tale.file, beats[-1].line, "L008", "the last beat is not nearly asleep.",
             "write energy=1.",
         )  # fmt: skip
-
-
-def _told_to_all(tale: Tale, pack: Pack) -> Iterator[Problem]:
-    """Yield families and states of memory for which no plot holds."""
-    for here in stages(tale, pack):
-        who = str(here.base["hero"])
-        known = "known" if here.known else "new"
-        parts: list[Part] = []
-        for beat in tale.beats:
-            ranked = tuple(rank(here, beat, Memory(), 1, (), last=False))
-            if not ranked and not (beat.optional or beat.conditional):
-                yield Problem(
-                    tale.file, beat.line, "L005",
-                    f"no version of '{beat.title}' fits {who} with friends {known}.",
-                    "write a version without condition, or both new= and known=.",
-                )  # fmt: skip
-                return
-            ids = [one.id for one in ranked]
-            parts.append(Part(beat, ranked, frozenset(ids), dict.fromkeys(ids, 20.0)))
-        if fit(here, parts, 180.0) is None:
-            yield Problem(
-                tale.file, 1, "L005", f"no plot holds for {who} with friends {known}.",
-                "look at needs, brings, opens and closes of the versions.",
-            )  # fmt: skip
-            return

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
+from stories.plot import broken_threads
 from stories.problems import Problem
 
 if TYPE_CHECKING:
@@ -144,16 +145,16 @@ def _step(state: _State, told: Sequence[_Effect], needed: frozenset[str]) -> _St
 
 def path_problems(tale: Tale, every: Sequence[Case]) -> Iterator[Problem]:
     """Yield versions that lead nowhere, beats only seemingly optional, and plots that fail."""
+    gap = next(((case, beat) for case in every if (beat := _first_gap(tale, case))), None)
+    if gap is not None:
+        yield _untold(tale, *gap)
+    if broken_threads(tale):
+        return
     found = ways(tale, every)
     if found.tangled:
         return
-    for case in found.broken[:1]:
-        beat = _first_gap(tale, case)
-        what = f"no version of '{beat.title}' can be told" if beat else "no way leads to the end"
-        yield Problem(
-            tale.file, beat.line if beat else 1, "L025", f"{what} to {case.text(tale)}.",
-            "write a version for it, or look at needs, brings, opens and closes.",
-        )  # fmt: skip
+    if found.broken and gap is None:
+        yield _untold(tale, found.broken[0], None)
     if not found.holds:
         return
     for number, beat in enumerate(tale.beats):
@@ -168,6 +169,15 @@ def path_problems(tale: Tale, every: Sequence[Case]) -> Iterator[Problem]:
                 f"'{beat.title}' is optional, but {named} can't be done without later.",
                 "bring it in a beat that is always told, or leave 'optional' out.",
             )  # fmt: skip
+
+
+def _untold(tale: Tale, case: Case, beat: Beat | None) -> Problem:
+    """Say that somebody can't be told the tale at all."""
+    what = f"no version of '{beat.title}' can be told" if beat else "no way leads to the end"
+    return Problem(
+        tale.file, beat.line if beat else 1, "L005", f"{what}: {case.text(tale)}.",
+        "write a version for it, or look at needs, brings, opens and closes.",
+    )  # fmt: skip
 
 
 def _first_gap(tale: Tale, case: Case) -> Beat | None:

@@ -89,14 +89,14 @@ def test_a_plot_only_those_who_know_the_owl_can_hear() -> None:
     versions = ("N {new=owl} | {{ owl }}.", "K {known=owl brings=hat} | {{ owl }}.")
     first = beat("A", *versions, energy="3")
     found = owl(first, END)
-    assert codes(found) == ["L025!"]
+    assert codes(found) == ["L005!"]
     assert "owl new" in found[0].what
 
 
 def test_a_mandatory_beat_for_winter_only() -> None:
     """The three other seasons have no story."""
     found = planted(beat("A", "Snow {if=\"season == 'winter'\"} | Snow.", energy="1"))
-    assert codes(found) == ["L025!"]
+    assert codes(found) == ["L005!"]
     assert "no version of 'A'" in found[0].what
 
 
