@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,6 @@ def shown(text: str, most: int) -> str:
 
 MOST_PROBLEMS = 100
 """Problems told of one file; whoever mends so many is told the rest the next time."""
-
 
 
 @dataclass
@@ -97,3 +97,21 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     among = sorted(one for one in known if len(one) <= _HINTED)[:_CANDIDATES]
     near = difflib.get_close_matches(word, among, n=1, cutoff=0.6)
     return f" Did you mean '{near[0]}'?" if near else ""
+
+
+def likely_setting(line: str, said: str) -> str:
+    """Return how to mend a line of settings that ``said`` why it can't be read."""
+    if "array" in said:
+        return "look at the brackets, here and in the lines before."
+    key, stroke, value = (part.strip() for part in line.partition("="))
+    if not stroke:
+        return "write key = value, and see the line before, too."
+    key = key[:40]
+    numbers = re.fullmatch(r"(\d+)\s*(?:-|–|to|,|\.\.)\s*(\d+)", value)
+    if numbers:
+        return f"write {key} = [{numbers[1]}, {numbers[2]}]."
+    if re.fullmatch(r"[^\W\d][\w -]*", value):
+        return f'a text stands in quotation marks: {key} = "{value[:40]}".'
+    if value.count('"') % 2:
+        return "look at the quotation marks: one is missing."
+    return "look at this line, and at the one before."

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from stories.marks import forbidden
-from stories.problems import Findings, did_you_mean
+from stories.problems import Findings, did_you_mean, likely_setting
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -110,16 +110,16 @@ def read_settings(text: str, found: Findings, first_line: int = 1) -> Settings |
         return None
     if not _plainly_written(text, found, first_line):
         return None
+    text = _straight(text)
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         said = str(error).splitlines()[0]
         at = re.search(r"at line (\d+)", said)
-        there = first_line + (int(at[1]) - 1 if at else 0)
+        there = int(at[1]) - 1 if at else 0
         said = re.sub(r"\s*\(at .*\)", "", said)
-        found.add(
-            there, "P015", f"these settings can't be read ({said}).", "see the line before, too."
-        )
+        mend = likely_setting([*text.split("\n"), ""][there], said)
+        found.add(first_line + there, "P015", f"these settings can't be read ({said}).", mend)
         return None
     settings = Settings(values, text, first_line)
     fault = _shape_fault(values, 0)
@@ -149,6 +149,15 @@ def _plainly_written(text: str, found: Findings, first_line: int) -> bool:
         if found.full:
             break
     return fine
+
+
+def _straight(text: str) -> str:
+    """Return settings with straight marks in lines that a word processor gave curly ones alone."""
+    lines = text.split("\n")
+    return "\n".join(
+        line.replace("“", '"').replace("”", '"') if '"' not in line and "'" not in line else line
+        for line in lines
+    )
 
 
 def _shape_fault(value: object, depth: int) -> str:

@@ -35,32 +35,38 @@ def find_tale(wanted: str, pack: Path | None = None) -> Found:
     """
     path = Path(wanted)
     if pack is not None:
-        return _in(pack, Path(wanted).name if path.suffix == ".md" else wanted)
-    if path.suffix == ".md" and path.is_file():
-        return _in(_pack_of(path), path.name)
-    if path.suffix == ".hearth" or (path / "pack.toml").is_file():
-        return _in(path, "")
-    if path.is_dir():
-        raise Finding(f"{wanted}: there is no pack.toml in it: name a pack, or make one: pack new")
-    if path.suffix == ".md":
-        raise Finding(f"{wanted}: there is no such file: see {path.parent}")
-    folder, name = path.parent, path.name
+        return _in(pack, path.name if path.suffix == ".md" else wanted)
+    if path.exists() or path.suffix == ".md":
+        return _at(wanted, path)
     if "/" in wanted:
-        for place in (folder, SHIPPED / folder):
+        for place in (path.parent, SHIPPED / path.parent):
             if (place / "pack.toml").is_file() or place.suffix == ".hearth":
-                return _in(place, name)
-        raise Finding(f"{wanted}: there is no pack '{folder}': name its folder")
+                return _in(place, path.name)
+        raise Finding(f"{wanted}: there is no pack '{path.parent}': name its folder")
     for place in (*_around(), *sorted(SHIPPED.iterdir())):
-        if place.name == name and (place / "pack.toml").is_file():
+        if place.name == wanted and (place / "pack.toml").is_file():
             return _in(place, "")
-        if _has(place, name):
-            return _in(place, name)
+        if _has(place, wanted):
+            return _in(place, wanted)
     known = [id for place in SHIPPED.iterdir() for id in (place.name, *_ids(place))]
     near = did_you_mean(wanted, known)
     raise Finding(f"{wanted}: no pack or tale here is called so:{near or ' name its file'}")
 
 
-def _pack_of(file: Path) -> Path:
+def _at(wanted: str, path: Path) -> Found:
+    """Return what lies at a place: a tale's file or a pack."""
+    if path.is_dir() or path.suffix == ".hearth":
+        if path.is_dir() and not (path / "pack.toml").is_file():
+            raise Finding(f"{wanted}: there is no pack.toml in it: name a pack, or begin: pack new")
+        return _in(path, "")
+    if path.suffix != ".md":
+        raise Finding(f"{wanted}: it is no tale: the name of a tale's file ends in .md")
+    if not path.is_file():
+        raise Finding(f"{wanted}: there is no such file: see {path.parent}")
+    return _in(pack_of(path), path.name)
+
+
+def pack_of(file: Path) -> Path:
     """Return the pack folder a file lies in."""
     for folder in file.absolute().parents:
         if (folder / "pack.toml").is_file():

@@ -42,6 +42,7 @@
 | L035 | places and residents that no tale uses |
 | L036 | `at=first` or `at=last` that can't be had |
 | L037 | a beat with fewer passages than their rest asks for |
+| L038 | a file that nobody reads |
 | L040 | two people who may share a pronoun in one sentence |
 | L041 | a name twice in one sentence |
 | L042 | names are fewer than 30 % or more than 60 % of the references to people |
@@ -78,6 +79,7 @@ from stories.lint.paths import path_problems
 from stories.lint.props import prop_problems
 from stories.lint.refrains import refrain_problems
 from stories.lint.spoken import spoken
+from stories.lint.strays import stray_problems
 from stories.lint.told import told_problems
 from stories.lint.twins import twin_problems
 from stories.lint.typed import typed_problems
@@ -109,6 +111,7 @@ def check_pack(path: Path, pictures: Collection[str] | None = None) -> list[Prob
             found += check_tale(tale, pack, left)
         found += twin_problems(pack)
         found += prop_problems(pack, container.files, pictures)
+        found += stray_problems(container.files)
     return sorted(set(found))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stories.problems import PackProblem, Problem, did_you_mean
+from stories.problems import PackProblem, Problem, did_you_mean, likely_setting
 
 
 def test_a_problem_is_one_line() -> None:
@@ -23,3 +23,10 @@ def test_a_near_word_is_offered() -> None:
     """Only when it is near."""
     assert did_you_mean("owll", ["owl", "cat"]) == " Did you mean 'owl'?"
     assert did_you_mean("zzz", ["owl", "cat"]) == ""
+
+
+def test_a_likely_mend_is_short() -> None:
+    """However long and strange the line is."""
+    assert likely_setting("ages = 5-7", "Expected newline") == "write ages = [5, 7]."
+    for line in ("x" * 4000 + " = y", "x = " + "y" * 4000, "", '"' * 4001):
+        assert len(likely_setting(line, "")) < 160

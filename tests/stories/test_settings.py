@@ -52,3 +52,30 @@ def test_bytes_that_are_no_text() -> None:
     found = Findings("a.md")
     assert plain_text(b"ok\n\xff\xfe", found) is None
     assert found.problems[0].line == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "mend"),
+    [
+        ("ages = 5-7", "write ages = [5, 7]."), ("minutes = 3 to 6", "write minutes = [3, 6]."),
+        ("shape = errand", 'shape = "errand"'), ('title = "Owl', "one is missing"),
+        ('names = ["A", "B"', "brackets"), ("ages: 3", "key = value"),
+        ("x = @", "look at this line"),
+    ],
+)  # fmt: skip
+def test_a_line_that_cannot_be_read_says_what_is_likely(line: str, mend: str) -> None:
+    """The commonest slips of people who never saw such settings, each with its own mend."""
+    found = Findings("tale.md")
+    assert read_settings(f'id = "owl"\n{line}\n', found, 2) is None
+    (problem,) = found.problems
+    assert problem.code == "P015"
+    assert mend in problem.mend
+
+
+def test_a_word_processors_marks_are_fine() -> None:
+    """Curly marks around a text are read as straight ones; inside a text they stay."""
+    found = Findings("tale.md")
+    settings = read_settings('id = “owl”\nsay = ["He said “hoo”."]\nnames = [“A”, “B”]\n', found)
+    assert found.problems == []
+    assert settings is not None
+    assert settings.values == {"id": "owl", "say": ["He said “hoo”."], "names": ["A", "B"]}

@@ -71,8 +71,9 @@ def test_a_bare_id_with_its_pack(village: Path) -> None:
         ("village/tales/none.md", "no such file"),
         ("nowhere/tale", "no pack 'nowhere'"),
         ("loose.md", "in no pack"),
+        ("village/pack.toml", "ends in .md"),
         ("empty", "no tale in it"),
-        ("unreadable", "P003"),
+        ("unreadable.hearth", "P020"),
         ("rituals", "P005"),
     ],
 )
@@ -84,8 +85,7 @@ def test_what_is_not_there_is_one_line(village: Path, wanted: str, said: str) ->
         shutil.rmtree(Path(name, "tales"))
     manifest = Path("rituals", "pack.toml")
     manifest.write_text(manifest.read_text().replace('"stories"', '"rituals"'), encoding="utf-8")
-    Path("unreadable.hearth").mkdir()
-    wanted = "unreadable.hearth" if wanted == "unreadable" else wanted
+    Path("unreadable.hearth").write_bytes(b"no zip")
     with pytest.raises(Finding) as problem:
         find_tale(wanted)
     assert said in str(problem.value)
