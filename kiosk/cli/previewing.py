@@ -14,12 +14,14 @@ from kiosk.app.progress import Progress
 from kiosk.cli.child import SPEC_HELP
 from kiosk.cli.exits import FINDING, FINE, WrongUse
 from kiosk.cli.nights import child_of
+from kiosk.press import shelf as pictures
 from stories.cast import Child
 from stories.library import SHIPPED
 from stories.lint import check_pack
 from stories.pack import open_pack
 from stories.problems import did_you_mean
 from stories.proof import MARKER, Order, Sky, gather, page
+from stories.proof.tags import count
 from stories.season import moon_name, season
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 MOST_NIGHTS = 120
 MOST_MINUTES = 60
 LOOK_EVERY_S = 0.5
-_Stamps = tuple[tuple[str, int, int], ...]
+Stamps = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -49,15 +51,16 @@ class _Sheet:
         progress = Progress(sys.stderr, quiet=quiet or not sys.stderr.isatty())
         progress.show(0.0, "reading the pack")
         container = open_pack(self.source)
-        problems = check_pack(self.source)
+        problems = check_pack(self.source, pictures.names())
         proof = gather(container, problems, self.order, progress.show)
         write(self.out, page(proof, watched=self.watched))
         progress.show(1.0, "the sheet is made")
         progress.end()
         advice = len(proof.problems) - proof.errors
         return proof.errors, (
-            f"{shown(self.out)}: {len(proof.tales) or 'no'} tales, {len(proof.nights) or 'no'} "
-            f"nights, {proof.errors or 'no'} errors, {advice or 'no'} pieces of advice"
+            f"{shown(self.out)}: {count(len(proof.tales), 'tale')}, "
+            f"{count(len(proof.nights), 'night')}, {count(proof.errors, 'error')}, "
+            f"{count(advice, 'piece', 'pieces')} of advice"
         )
 
 
@@ -71,7 +74,9 @@ def register(verbs: argparse._SubParsersAction[Any]) -> None:
     preview.add_argument("pack", metavar="PACK", help="a folder, a .hearth file, or a shipped id")
     preview.add_argument("--child", action="append", default=[], metavar="SPEC", help=SPEC_HELP)
     preview.add_argument("--nights", type=int, default=30, metavar="N", help=f"1 to {MOST_NIGHTS}")
-    preview.add_argument("--minutes", type=float, default=6.0, metavar="N", help="wished each night")
+    preview.add_argument(
+        "--minutes", type=float, default=6.0, metavar="N", help="wished each night"
+    )
     preview.add_argument("--seed", type=int, default=1, help="the same number, the same sheet")
     preview.add_argument("--out", type=Path, default=None, metavar="FILE.html")
     preview.add_argument(
@@ -90,19 +95,20 @@ def _preview(asked: argparse.Namespace) -> int:
         )
     out = place(asked.out, source, container.manifest.id if container.manifest else source.stem)
     sheet = _Sheet(source, out, _order(asked, container), asked.watch)
+    before = stamps(source)
     errors, line = sheet.make()
     print(line)
     if asked.watch:
-        _watch(sheet)
+        _watch(sheet, before)
         return FINE
     return FINDING if errors else FINE
 
 
-def _watch(sheet: _Sheet) -> None:
+def _watch(sheet: _Sheet, before: Stamps) -> None:
     """Make the sheet again after every save, until Ctrl-C."""
     print(f"Watching {shown(sheet.source)}; Ctrl-C ends it.", flush=True)
     try:
-        for _ in saves(sheet.source, time.sleep):
+        for _ in saves(sheet.source, before, time.sleep):
             try:
                 _, line = sheet.make(quiet=True)
             except OSError as problem:
@@ -113,19 +119,19 @@ def _watch(sheet: _Sheet) -> None:
         print("\nNo longer watching; the sheet stays.")
 
 
-def saves(source: Path, sleep: Callable[[float], None]) -> Iterator[None]:
+def saves(source: Path, before: Stamps, sleep: Callable[[float], None]) -> Iterator[None]:
     """Yield once after each burst of saves, when the files have been still for one look."""
-    shown_state = looked = stamps(source)
+    made = looked = before
     while True:
         sleep(LOOK_EVERY_S)
         now = stamps(source)
-        if now == looked != shown_state:
-            shown_state = now
+        if now == looked != made:
+            made = now
             yield
         looked = now
 
 
-def stamps(source: Path) -> _Stamps:
+def stamps(source: Path) -> Stamps:
     """Return what changes when a file of the pack is saved, added or taken away."""
     files = sorted(source.rglob("*")) if source.is_dir() else [source]
     kept = []
@@ -158,13 +164,21 @@ def place(asked: Path | None, source: Path, id: str) -> Path:
     if asked is None and inside in out.resolve().parents:
         out = Path(os.path.relpath(inside.parent / out.name))
     if inside in out.resolve().parents:
-        raise WrongUse(f"out: {shown(out)} lies inside the pack: a pack holds no pages: put it beside")
+        raise WrongUse(
+            f"out: {shown(out)} lies inside the pack: a pack holds no pages: put it beside"
+        )
     if out.is_dir():
-        raise WrongUse(f"out: {shown(out)} is a folder: name a file: {shown(out / f'{id}-proof.html')}")
+        raise WrongUse(
+            f"out: {shown(out)} is a folder: name a file: {shown(out / f'{id}-proof.html')}"
+        )
     if not out.resolve().parent.is_dir():
-        raise WrongUse(f"out: there is no folder {shown(out.parent)}: make it first, or name another")
+        raise WrongUse(
+            f"out: there is no folder {shown(out.parent)}: make it first, or name another"
+        )
     if out.exists() and not ours(out):
-        raise WrongUse(f"out: {shown(out)} is no proof sheet of ours and is left alone: name another")
+        raise WrongUse(
+            f"out: {shown(out)} is no proof sheet of ours and is left alone: name another"
+        )
     return out
 
 
@@ -212,6 +226,4 @@ def _order(asked: argparse.Namespace, container: Container) -> Order:
 
 def sky(day: date) -> Sky:
     """Return what a date means to a story."""
-    return Sky(
-        f"{day.day} {day:%b}", season(day.month), moon_name(day.year, day.month, day.day)
-    )
+    return Sky(f"{day.day} {day:%b}", season(day.month), moon_name(day.year, day.month, day.day))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from stories.proof.tags import Tag, slug, tag, together
@@ -12,40 +13,34 @@ if TYPE_CHECKING:
     from stories.proof.reach import Reach
     from stories.tale import Beat
 
-_STEP, _WIDE = 26, 132
+_STEP, _WIDE = 24, 108
 """How high one step of energy is, and how wide a beat, in drawing units."""
-_DOT, _ROW = 22, 5
-_FOOT = 64
+_DOT, _ROW = 24, 4
 
 
 def beat_map(reach: Reach) -> Tag:
     """Return a tale's beats in order: energy as height, each version a dot with how often told."""
     beats = reach.tale.beats
-    rows = max((-(-len(beat.passages) // _ROW) for beat in beats), default=1)
-    top = rows * _DOT + 10
-    ground = top + 5 * _STEP
-    wide, high = _WIDE * len(beats) + 34, ground + _FOOT
-    pieces: list[Tag] = [
-        *(
-            together(
-                [
-                    tag("line", x1=30, x2=wide, y1=ground - level * _STEP, y2=ground - level * _STEP,
-                        cls="level"),
-                    tag("text", level, x=20, y=ground - level * _STEP + 4, cls="scale"),
-                ]
-            )  # fmt: skip
-            for level in range(1, 6)
-        ),
-        *(_beat(beat, 34 + _WIDE * number, ground, reach.times) for number, beat in enumerate(beats)),
-    ]  # fmt: skip
+    tops = (beat.energy * _STEP + -(-len(beat.passages) // _ROW) * _DOT for beat in beats)
+    ground = max(5 * _STEP, *tops) + 14
+    below = max((len(_lines(beat.title)) + len(_lines(kind(beat))) for beat in beats), default=1)
+    wide, high = _WIDE * len(beats) + 34, ground + 10 + 15 * below
+    pieces: list[Tag] = []
+    for level in range(1, 6):
+        y = ground - level * _STEP
+        pieces.append(tag("line", x1=30, x2=wide, y1=y, y2=y, cls="level"))
+        pieces.append(tag("text", level, x=20, y=y + 4, cls="scale"))
+    for number, beat in enumerate(beats):
+        pieces.append(_beat(beat, 34 + _WIDE * number, ground, reach.times))
     name = f"map-{slug(reach.tale.id)}"
     return tag(
         "svg",
-        tag("title", f"Beats of {reach.tale.id}, with energy from 1 (asleep) to 5 (lively)", id=name),
+        tag(
+            "title", f"Beats of {reach.tale.id}, with energy from 1 (asleep) to 5 (lively)", id=name
+        ),
         *pieces,
         viewBox=f"0 0 {wide} {high}",
-        width=wide,
-        height=high,
+        style=f"max-width: {wide}px",
         role="img",
         aria_labelledby=name,
     )
@@ -59,7 +54,7 @@ def _beat(beat: Beat, left: int, ground: int, times: Mapping[str, int]) -> Tag:
             cls="hill optional" if beat.optional or beat.conditional else "hill")
     ]  # fmt: skip
     for number, passage in enumerate(beat.passages):
-        x = left + 14 + number % _ROW * (_DOT + 1)
+        x = left + 14 + number % _ROW * _DOT
         y = level - 13 - number // _ROW * _DOT
         told = times.get(passage.id, 0)
         title = tag("title", f"{passage.slug}: told {_times(told)}")
@@ -72,11 +67,13 @@ def _beat(beat: Beat, left: int, ground: int, times: Mapping[str, int]) -> Tag:
             )
         )
     middle = left + (_WIDE - 8) / 2
-    pieces.append(
-        tag("text", _short(beat.title), x=middle, y=ground + 20, cls="name")
-    )
-    if kind(beat):
-        pieces.append(tag("text", kind(beat), x=middle, y=ground + 38, cls="kind"))
+    below = ground + 18
+    for line in _lines(beat.title):
+        pieces.append(tag("text", line, x=middle, y=below, cls="name"))
+        below += 15
+    for line in _lines(kind(beat)):
+        pieces.append(tag("text", line, x=middle, y=below, cls="kind"))
+        below += 14
     return together(pieces)
 
 
@@ -100,9 +97,12 @@ def _times(number: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def _short(title: str) -> str:
-    """Return a beat's title as far as it fits under its hill."""
-    return title if len(title) <= 18 else f"{title[:17].rstrip()}…"
+def _lines(words: str) -> list[str]:
+    """Return words on two lines at most, as wide as a hill."""
+    lines = textwrap.wrap(words, 15)
+    return [*lines[:1], *(textwrap.shorten(" ".join(lines[1:]), 15, placeholder="…"),)][
+        : len(lines)
+    ]
 
 
 def gauge(have: int, need: int, *, low: bool) -> Tag:

@@ -64,7 +64,7 @@ def column(
         source = lines[0].source
         notes: list[object] = []
         if source.passage != passage:
-            notes += [tag("b", _local(source.passage)), " "]
+            notes += [tag("b", local(source.passage)), " "]
         notes += [tag("span", _places(lines, whole=source.passage != passage), cls="at")]
         if source.passage in heard and source.passage not in said:
             notes += [" ", tag("span", _again(heard[source.passage], night), cls="heard")]
@@ -142,10 +142,10 @@ def marked(words: str, emphasis: Sequence[tuple[int, int]]) -> Tag:
 
 def where(source: Source) -> str:
     """Return where a sentence was written: file, line and passage."""
-    return f"{source.file}:{source.line}  {_local(source.passage)}"
+    return f"{source.file}:{source.line}  {local(source.passage)}"
 
 
-def _local(passage: str) -> str:
+def local(passage: str) -> str:
     """Return a passage's id without its pack and tale."""
     return passage.rpartition("#")[2]
 

@@ -85,9 +85,7 @@ def covering(tale: Tale, pack: Pack) -> Iterator[Evening]:
     library = Library({pack.manifest.id: pack})
     for row, (who, family) in enumerate(FAMILIES):
         low = float(max(tale.ages[0], 2))
-        children = tuple(
-            Child(one.name, min(low + one.age, 12.0), one.pronouns) for one in family
-        )
+        children = tuple(Child(one.name, min(low + one.age, 12.0), one.pronouns) for one in family)
         memory = Memory()
         for night in (1, 2, 3):
             most = (row + night + 1) % 2
@@ -102,13 +100,14 @@ def covering(tale: Tale, pack: Pack) -> Iterator[Evening]:
 
 
 def in_a_row(
-    pack: Pack, order: Order, show: Callable[[int], None] = lambda night: None
+    pack: Pack, order: Order, show: Callable[[int], None] | None = None
 ) -> Iterator[Evening]:
     """Yield the nights asked for, each with the memory of those before it."""
     library = Library({pack.manifest.id: pack})
     memory = Memory()
     for night, sky in enumerate(order.skies, 1):
-        show(night)
+        if show is not None:
+            show(night)
         names = (f"night-{night}", f"Night {night}")
         evening = _evening(library, order, night, memory, sky, names, None)
         memory = _after(memory, evening)

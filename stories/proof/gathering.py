@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stories.lengths import pace_of
 from stories.library import Library
 from stories.pack import parse_pack
-try:
-    from stories.pools import pools, unrepeated
-except ImportError:
-    pools = lambda *a, **k: ()
-    unrepeated = lambda *a, **k: 5
-from stories.lengths import pace_of
+from stories.pools import pools, unrepeated
 from stories.proof.drawn import drawn
 from stories.proof.evenings import covering, in_a_row
 from stories.proof.joins import alone, joins
@@ -30,8 +26,6 @@ if TYPE_CHECKING:
     from stories.proof.reach import Reach
     from stories.script import Line
     from stories.tale import Passage, Tale
-
-Show = "Callable[[float, str], None]"
 
 
 @dataclass(frozen=True)
@@ -71,7 +65,7 @@ def gather(
     container: Container,
     problems: Sequence[Problem],
     order: Order,
-    show: Callable[[float, str], None] = lambda part, what: None,
+    show: Callable[[float, str], None] | None = None,
 ) -> Proof:
     """Return the proof of an opened pack; what can't be parsed shows as its problems alone."""
     pack, found = parse_pack(container)
@@ -84,7 +78,8 @@ def gather(
     def step(what: str) -> None:
         nonlocal done
         done += 1
-        show(done / (steps + 1), what)
+        if show is not None:
+            show(done / (steps + 1), what)
 
     dozens: dict[str, tuple[Evening, ...]] = {}
     for tale in pack.tales:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stories.proof.chart import beat_map, gauge, kind
+from stories.proof.column import local
 from stories.proof.reading import tale_title
 from stories.proof.tags import Tag, count, slug, tag, together
 
@@ -110,7 +111,7 @@ def _unreached(one: TaleProof, margin: Margin) -> Tag:
         tag(
             "li",
             tag("span", "" if each.covered else "▼ ", cls="low"),
-            _link(each.passage.id, each.passage.id.rpartition("#")[2], margin),
+            _link(each.passage.id, local(each.passage.id), margin),
             f": {each.why}" + ("" if each.covered else "; nor did the covering set tell it"),
         )
         for each in never

@@ -60,7 +60,9 @@ def stages(tale: Tale, pack: Pack) -> list[Stage]:
     ):
         children = [
             Child(name, float(min(age + more, 12)), pronouns)
-            for (name, pronouns), more in zip((("Mia", "she"), ("James", "he")), family, strict=False)
+            for (name, pronouns), more in zip(
+                (("Mia", "she"), ("James", "he")), family, strict=False
+            )
         ]
         here = stage(tale, children, pack.places, memory, seed=1, season=season, moon=moon)
         if here is not None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stories.marks import LINE, LINE_END
 from stories.proof.column import Margin
 from stories.proof.ground import maps_section, pools_section
 from stories.proof.reading import covering_section, nights_section, tale_title
-from stories.proof.tags import Tag, count, slug, tag, text, together
+from stories.proof.tags import Tag, count, slug, tag, together
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from stories.problems import Problem
     from stories.proof.gathering import Proof
+    from stories.tale import Passage
 
 MARKER = "<!-- hearthside proof sheet -->"
 """What tells our own sheet from any other page: only such a file is ever written over."""
+_NO_WORDS = re.compile(f"\\{{[{{%].*?[%}}]\\}}|{LINE}\\d*{LINE_END}")
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
     "img-src data:; frame-src 'self' file:; base-uri 'none'; form-action 'none'"
@@ -100,21 +106,16 @@ def _head(proof: Proof, title: str) -> Tag:
     ])  # fmt: skip
 
 
-def _words(passages: object) -> int:
-    """Return how many words are written in these passages, tags apart."""
-    import re
-
-    return sum(
-        len(re.sub(r"\{[{%].*?[%}]\}|[\ue000-\ue014]\d*", " x ", one.prose.text).split())
-        for one in passages
-    )
+def _words(passages: Iterable[Passage]) -> int:
+    """Return how many words are written in these passages, what stands in braces apart."""
+    return sum(len(_NO_WORDS.sub(" ", one.prose.text).split()) for one in passages)
 
 
 def _contents(proof: Proof) -> Tag:
     """Return the list of sections, with every tale."""
     errors, advice = proof.errors, len(proof.problems) - proof.errors
-    rows = [_entry("problems", "Problems",
-                   f"{count(errors, 'error')}, {count(advice, 'piece', 'pieces')} of advice")]  # fmt: skip
+    found = f"{count(errors, 'error')}, {count(advice, 'piece', 'pieces')} of advice"
+    rows = [_entry("problems", "Problems", found)]
     if proof.tales:
         tales = (
             _entry(f"tale-{slug(one.tale.id)}", tale_title(one),
@@ -145,7 +146,7 @@ def _problems(proof: Proof, margin: Margin) -> Tag:
     pieces = [tag("h2", "Problems", id="problems-title", tabindex=-1)]
     if not proof.problems:
         pieces.append(tag("p", "None. Every check is content.", cls="lead"))
-    for name, found in (("Errors stop the pack", errors), ("Advice does not", advice)):
+    for name, found in (("Errors stop the pack", errors), ("Advice, which stops nothing", advice)):
         if found:
             rows = (_problem(problem, proof, margin) for problem in found)
             pieces += [tag("h3", name), tag("ul", *rows, cls="problems")]

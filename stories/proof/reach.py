@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stories.casting import stage
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -36,15 +38,13 @@ class Reach:
     unreached: tuple[Unreached, ...]
 
 
-def reach(
-    tale: Tale, pack: Pack, nights: Sequence[Evening], dozen: Iterable[Evening]
-) -> Reach:
+def reach(tale: Tale, pack: Pack, nights: Sequence[Evening], dozen: Iterable[Evening]) -> Reach:
     """Return what the nights told of a tale, and what they did not."""
     mine = [one for one in nights if one.story and one.story.tale == tale.key]
     times = Counter(id for one in mine if one.story for id in one.story.passages)
     covered = {id for one in dozen if one.story for id in one.story.passages}
     unreached = tuple(
-        Unreached(passage, _why(passage, mine), passage.id in covered)
+        Unreached(passage, _why(passage, pack, mine, tale), passage.id in covered)
         for beat in tale.beats
         for passage in beat.passages
         if not times[passage.id]
@@ -52,21 +52,29 @@ def reach(
     return Reach(tale, tuple(one.night for one in mine), times, unreached)
 
 
-def _why(passage: Passage, nights: Sequence[Evening]) -> str:
+def _why(passage: Passage, pack: Pack, nights: Sequence[Evening], tale: Tale) -> str:
     """Return in a few words why a passage was not told on any of its tale's nights."""
     if not nights:
         return "the tale itself was not told"
-    asks = asked(passage)
-    if asks:
-        return f"it asks: {'; '.join(asks)}"
-    return f"others came first on {len(nights)} of {len(nights)} nights"
+    refusals = Counter(_refusal(passage, pack, one, tale) for one in nights)
+    free = refusals.pop("", 0)
+    if free:
+        return f"it could be told on {_nights(free)}, and other versions came first"
+    most, times = refusals.most_common(1)[0]
+    every = " every time" if times == len(nights) else f" on {_nights(times)} of {len(nights)}"
+    return f"{most}{every if len(nights) > 1 else ''}"
 
 
-def asked(passage: Passage) -> list[str]:
-    """Return what must be true for a passage, in the storyteller's own words."""
-    return [
-        *(f"new={role}" for role in passage.new),
-        *(f"known={role}" for role in passage.known),
-        *(f"if {condition.text}" for condition in passage.conditions),
-        *(["elder"] if passage.elder else []),
-    ]
+def _refusal(passage: Passage, pack: Pack, evening: Evening, tale: Tale) -> str:
+    """Return why a passage could not be told that evening, or nothing if it could."""
+    here = stage(
+        tale, evening.children, pack.places, evening.memory,
+        seed=evening.seed, season=evening.sky.season, moon=evening.sky.moon,
+        lead=evening.night - 1,
+    )  # fmt: skip
+    return here.refusal(passage) if here else "a figure bears a child's name"
+
+
+def _nights(number: int) -> str:
+    """Return how many nights in words."""
+    return "one night" if number == 1 else f"{number} nights"

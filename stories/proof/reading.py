@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stories.cast import capital
 from stories.memory import PASSAGE_REST
-from stories.proof.column import Margin, column, marked, where
+from stories.proof.column import Margin, column, local, marked
 from stories.proof.tags import Tag, count, slug, tag, text, together
-from stories.teller import WITHIN
+from stories.landing import WITHIN
 
 if TYPE_CHECKING:
     from stories.cast import Child
     from stories.proof.drawn import Drawn
     from stories.proof.evenings import Evening
     from stories.proof.gathering import Proof, TaleProof
-    from stories.prose import Sentence
 
 
 def covering_section(proof: Proof, margin: Margin) -> Tag:
@@ -75,10 +75,10 @@ def _telling(evening: Evening, margin: Margin, *, first: bool) -> Tag:
         return _folded(evening.label, "not told", tag("p", evening.refusal, cls="refusal"), evening)
     weather = f"{evening.sky.season}, {evening.sky.moon} moon"
     return _folded(
-        evening.label,
+        capital(evening.label),
         together([weather, " · ", minutes(evening)], ""),
         together([
-            tag("p", listeners(evening.children), " ", " ".join(story.reasons), cls="reasons"),
+            tag("p", listeners(evening.children), " ", " ".join(story.reasons[1:]), cls="reasons"),
             tag("div", column(story.script.items, margin), cls="column"),
         ]),
         evening,
@@ -124,13 +124,13 @@ def _rest(one: TaleProof, margin: Margin) -> Tag:
         return tag("p", "The twelve tellings tell every passage of this tale.", cls="facts")
     parts: list[Tag] = []
     for passage, lines in one.rest:
-        local = passage.id.rpartition("#")[2]
+        name = local(passage.id)
         if lines:
-            parts.append(tag("h5", local))
+            parts.append(tag("h5", name))
             parts.append(tag("div", column(lines, margin), cls="column"))
         else:
             anchor = margin.passage_anchor(passage.id)
-            parts.append(tag("h5", local, id=anchor))
+            parts.append(tag("h5", name, id=anchor))
             parts.append(tag("p", f"{passage.file}:{passage.line}: nobody can hear it: its "
                              "conditions never hold together.", cls="refusal"))  # fmt: skip
     return tag(
@@ -164,20 +164,21 @@ def _draw(draw: Drawn) -> Tag:
     uses = (
         tag(
             "div",
-            tag("ul", *(tag("li", _with_value(form, line), cls="say") for form, line in use.told)),
-            tag("p", where(use.source), cls="src"),
+            tag("ul", *(tag("li", _with_value(*told), cls="say") for told in use.told)),
+            tag("p", tag("b", local(use.source.passage)), " ",
+                tag("span", f"{use.source.file}:{use.source.line}", cls="at"), cls="src"),
             cls="row",
         )
         for use in draw.uses
-    )
+    )  # fmt: skip
     return together([heading, tag("div", *uses, cls="column")])
 
 
-def _with_value(form: str, line: Sentence) -> Tag:
+def _with_value(form: str, sentence: str) -> Tag:
     """Return a sentence with its drawn words marked."""
-    before, found, after = line.text.partition(form)
-    if line.emphasis or not found:
-        return marked(line.text, line.emphasis)
+    if not form:
+        return text(sentence)
+    before, found, after = sentence.partition(form)
     return together([before, tag("mark", found), after], "")
 
 
@@ -192,12 +193,12 @@ def _joins(one: TaleProof) -> Tag:
                 tag("p", marked(join.end.text, join.end.emphasis), cls="end"),
                 tag("ul", *(
                     tag("li", tag("span", marked(line.text, line.emphasis)), " ",
-                        tag("small", passage.id.rpartition("#")[2]), cls="say")
+                        tag("small", local(passage.id)), cls="say")
                     for passage, line in join.nexts
                 )),
                 cls="joins",
             ),
-            tag("p", tag("b", join.passage.id.rpartition("#")[2]), " ",
+            tag("p", tag("b", local(join.passage.id)), " ",
                 tag("span", f"{join.passage.file}:{join.passage.line}", cls="at"), cls="src"),
             cls="row",
         )

@@ -8,13 +8,25 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 GUARD_S = 120.0
 """A hang guard, not a measure: other people's work may share this machine."""
+
+
+_PIPED = """
+import fcntl, os, sys
+high = [fcntl.fcntl(int(one), fcntl.F_DUPFD, 10) for one in sys.argv[1:3]]
+os.dup2(high[0], 3)
+os.dup2(high[1], 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""Puts the pipes where the browser looks for them: orders on 3, answers on 4."""
 
 
 class Chromium:
@@ -28,8 +40,7 @@ class Chromium:
         ours_in, self._write = os.pipe()
         self._read, ours_out = os.pipe()
         self._process = subprocess.Popen(
-            # The browser reads orders from 3 and answers on 4; a shell puts the pipes there.
-            ["/bin/sh", "-c", f'exec "$@" 3<&{ours_in} 4>&{ours_out}', "sh", program,
+            [sys.executable, "-ISc", _PIPED, str(ours_in), str(ours_out), program,
              "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
              "--disable-dev-shm-usage", "--disable-background-networking",
              "--disable-component-update", "--disable-sync", "--disable-extensions",
@@ -99,13 +110,17 @@ class Chromium:
         """Open an address and wait until it has loaded."""
         self.events.clear()
         self.order("Page.navigate", url=address)
+        self.loaded(1)
+
+    def loaded(self, times: int) -> None:
+        """Wait until pages were loaded so many times since the last visit began."""
         until = time.monotonic() + GUARD_S
         while time.monotonic() < until:
-            if self.happened("Page.loadEventFired"):
+            if len(self.happened("Page.loadEventFired")) >= times:
                 return
-            self.order("Runtime.evaluate", expression="0")
+            self.order("Page.getNavigationHistory")  # brings the events that wait before it
             time.sleep(0.02)
-        raise TimeoutError(f"{address} never loaded")
+        raise TimeoutError("the page never loaded")
 
     def ask(self, expression: str) -> Any:
         """Return the value of an expression on the page."""
@@ -167,3 +182,69 @@ class Chromium:
         os.close(self._write)
         os.close(self._read)
         shutil.rmtree(self._profile, ignore_errors=True)
+
+
+def missing() -> str:
+    """Return why no browser can be driven here, or an empty string."""
+    return "" if shutil.which("chromium") else "chromium is not installed: apt install chromium"
+
+
+@dataclass(frozen=True)
+class Colour:
+    """How far some words stand out from the ground behind them."""
+
+    contrast: float
+    """As web guidelines count it: 1 is invisible, 21 black on white."""
+    words: str
+
+
+_COLOURS = """
+(() => {
+  const parts = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const ground = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const [r, g, b, a = 1] = parts(getComputedStyle(at).backgroundColor);
+      if (a > 0.99) return [r, g, b];
+    }
+    return [255, 255, 255];
+  };
+  const found = new Map();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const words = walker.currentNode.textContent.trim();
+    const one = walker.currentNode.parentElement;
+    if (!words || !one.checkVisibility() || one.closest('script, style')) continue;
+    const style = getComputedStyle(one);
+    const drawn = one.closest('svg');
+    const ink = parts(drawn ? style.fill : style.color).slice(0, 3);
+    if (drawn && one.classList.contains('number')) continue;
+    const key = `${ink}|${ground(one)}`;
+    if (!found.has(key)) found.set(key, [ink, ground(one), words.slice(0, 40)]);
+  }
+  return [...found.values()];
+})()
+"""
+
+
+def colours(browser: Chromium) -> list[Colour]:
+    """Return every pair of ink and ground on the page, with the first words that have it."""
+    found = [
+        Colour(_contrast(ink, ground), f"{words} {ink} on {ground}")
+        for ink, ground, words in browser.ask(_COLOURS)
+    ]
+    assert len(found) >= 5
+    return found
+
+
+def _contrast(one: list[float], other: list[float]) -> float:
+    """Return the contrast ratio of two colours."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: list[float]) -> float:
+    """Return the relative luminance of a colour."""
+    red, green, blue = (
+        part / 3294.6 if part <= 10.31 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
