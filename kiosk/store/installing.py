@@ -1,6 +1,6 @@
 """Installing puts a pack into the home so that a power cut leaves the old one or the new, whole.
 
-A new pack is laid into ``packs/.new/<mark>/<id>``, every byte on the disk; then one commit of the
+A new pack is laid into ``packs/.new/<round>/<id>``, every byte on the disk; then one commit of the
 family's file decides; then the folder takes its place as ``packs/<id>``. Each opening finishes
 what was decided and clears what was not. A pack that goes is first noted as gone.
 """
@@ -40,10 +40,13 @@ def install(
     if held + pack.size > HELD_LIMIT:
         most = f"a home holds {HELD_LIMIT // 1024 // 1024} MB of packs"
         raise Refused(f"pack {pack.id}", most, "remove one first")
+    # The same words may come again, signed now: the mark alone would not tell two rounds apart.
+    pack = dataclasses.replace(pack, round=family.shelf.round_of(pack.id) + 1)
     waiting = home.packs / NEW
+    place = _waiting(home, pack)
     try:
         _clear(waiting)
-        _lay(disk, (home.packs, waiting, waiting / pack.mark, waiting / pack.mark / pack.id), files)
+        _lay(disk, (home.packs, waiting, place.parent, place), files)
     except OSError as error:
         with suppress(OSError):
             _clear(waiting)
@@ -99,12 +102,16 @@ def _lay(disk: Files, folders: tuple[Path, ...], files: Mapping[str, bytes]) -> 
 
 def _in_place(home: Home, disk: Files, pack: HeldPack) -> None:
     """Put a pack that waits where it belongs; the old one steps aside for it."""
-    waiting = home.packs / NEW / pack.mark / pack.id
+    waiting = _waiting(home, pack)
     if not pack.mark or not waiting.is_dir():
         return
     _away(home, disk, pack.id)
     disk.rename(waiting, home.packs / pack.id)
     disk.sync_folder(home.packs)
+
+
+def _waiting(home: Home, pack: HeldPack) -> Path:
+    return home.packs / NEW / str(pack.round) / pack.id
 
 
 def _away(home: Home, disk: Files, pack_id: str) -> None:

@@ -29,6 +29,8 @@ class HeldPack:
     """What its words add up to; empty for a pack of the house."""
     fresh: bool = False
     """Whether its first night is still to come: with a grown-up beside it."""
+    round: int = 0
+    """How often it was laid into the home, so that a half-laid one is never taken for it."""
     gone: bool = False
     """Whether it was taken away, and only its files are still to go."""
     aside: str = ""
@@ -83,6 +85,10 @@ class Packs:
     def get(self, pack_id: str) -> HeldPack | None:
         """Return what is known of one pack, or None."""
         return next((one for one in self.all() if one.id == pack_id), None)
+
+    def round_of(self, pack_id: str) -> int:
+        """Return how often a pack was laid into the home so far, one that is going too."""
+        return next((one.round for one in self._every() if one.id == pack_id), 0)
 
     def put(self, pack: HeldPack) -> None:
         """Keep what is decided about a pack, and of its key the newest it signed: one commit."""

@@ -60,7 +60,8 @@ def whole(home: Path) -> str:
         assert rest == []
         return ""
     assert rest == ["sea"]
-    assert (known[0], lies(home)) == VERSIONS[known[0].version]
+    held = dataclasses.replace(known[0], round=0)
+    assert (held, lies(home)) == VERSIONS[held.version]
     return known[0].version
 
 
@@ -174,6 +175,13 @@ def test_a_power_cut_at_every_step_of_an_update(tmp_path: Path) -> None:
     assert set(versions) == {"1", "2"}
     assert all(version == "2" for version, told in found if told)
     assert found[-1] == ("2", True)
+    assert len(found) > 30
+
+
+def test_a_power_cut_while_the_same_words_come_again(tmp_path: Path) -> None:
+    """Signed now, perhaps: what is half laid is never taken for what lies there."""
+    found = steps(tmp_path, lambda store: add(store, "1"), lambda at: Cut(DiskFiles(), at))
+    assert {version for version, _ in found} == {"1"}
     assert len(found) > 30
 
 
