@@ -119,7 +119,7 @@ def _beats(why: Why) -> list[str]:
         lines += ["", f"{step.beat.title} (energy {step.beat.energy}{asks}{left_out}):"]
         lines += [_version(step, place, one) for place, one in enumerate(step.judged, 1)]
         if told and _passed_over(step):
-            lines.append(f"{'':7}Better ones were passed over for the minutes or the plot.")
+            lines.append(f"{'':7}Better ones were passed over for the minutes, the plot or fresher company.")
     return lines
 
 

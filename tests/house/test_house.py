@@ -47,9 +47,16 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse((ROOT / path).read_text(encoding="utf-8"))
 
 
+def made_at_the_bench(path: Path) -> bool:
+    """Whether a storyteller who follows the guide at the top of the house made this."""
+    ours = (".wav", ".html", ".hearth", ".minisig", ".key", ".pub")
+    return path.suffix in ours or (path / "pack.toml").is_file()
+
+
 def test_the_top_level_is_the_card() -> None:
     """A newcomer sees exactly the names of the design."""
-    names = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    there = [path for path in ROOT.iterdir() if not made_at_the_bench(path)]
+    names = {path.name for path in there if not path.name.startswith(".")}
     names = {name for name in names if not name.startswith(LEFT_OVER)}
     assert names == TOP
 
