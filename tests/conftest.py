@@ -12,6 +12,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every machine, nothing written beside the house, no clock to judge by.
+settings.register_profile("house", derandomize=True, database=None, deadline=None)
+settings.load_profile("house")
 
 TIERS = ("unit", "window", "sound", "xvfb", "netns", "strace", "torture")
 

@@ -125,7 +125,7 @@ def test_no_machine_leaks_in() -> None:
     found = []
     for path in sorted(ROOT.rglob("*")):
         inner = path.relative_to(ROOT)
-        if inner.parts[0] in (".git", ".venv") or inner.parts[0].startswith(LEFT_OVER):
+        if inner.parts[0] in (".git", ".venv", ".hypothesis") or inner.parts[0].startswith(LEFT_OVER):
             continue
         if "cache" in str(inner) or not path.is_file() or path.suffix not in TEXTS:
             continue
