@@ -9,6 +9,7 @@ from stories.ages import band
 from stories.casting import judge, stage
 from stories.choosing import judged
 from stories.problems import CannotTell
+from stories.telling import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from stories.choosing import JudgedTale
     from stories.library import Library
     from stories.memory import Memory
-    from stories.tale import Beat, Passage, Tale
+    from stories.tale import Beat, Passage
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,8 @@ def explain(library: Library, tonight: Tonight, memory: Memory, told: Told) -> W
         own = {one.passage.id for one in seen}
         steps.append(Step(beat, tuple(seen), _of(beat, told.passages, own)))
     return Why(
-        tonight, told, _title(tale), tuple(tales), tuple(steps), _changed(tonight, told, steps)
+        tonight, told, title_of(here), tuple(tales), tuple(steps), _changed(tonight, told, steps)
     )
-
-
-def _title(tale: Tale) -> str:
-    """Return a tale's title with its slots left open."""
-    return tale.title.render({**dict.fromkeys(tale.title.uses, "…"), "hero__many": False})
 
 
 def _of(beat: Beat, passages: Sequence[str], own: set[str]) -> tuple[str, ...]:

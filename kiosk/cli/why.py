@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.cli.exits import FINE, WrongUse
 from kiosk.cli.nights import MOST_NIGHTS, day_of, evening_of, library_at, whom
 from kiosk.desk.recalling import recall
-from stories.library import load_library
+from stories.library import Library, load_library
 from stories.why import Told, as_data, explain, slug_of
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def _kept(asked: argparse.Namespace) -> tuple[Why, tuple[str, ...]]:
     """Explain a night of the home's diary."""
     recalled = recall(asked.home, asked.night)
     library = library_at(asked.pack) if asked.pack else load_library(recalled.packs)
+    told = {id: one for id, one in library.packs.items() if id not in recalled.without}
+    library = Library(told, library.problems)
     found = explain(library, recalled.tonight, recalled.memory, recalled.told)
     return found, recalled.notes
 
@@ -119,7 +121,9 @@ def _beats(why: Why) -> list[str]:
         lines += ["", f"{step.beat.title} (energy {step.beat.energy}{asks}{left_out}):"]
         lines += [_version(step, place, one) for place, one in enumerate(step.judged, 1)]
         if told and _passed_over(step):
-            lines.append(f"{'':7}Better ones were passed over for the minutes, the plot or fresher company.")
+            lines.append(
+                f"{'':7}Better ones gave way for the minutes, the plot or fresher company."
+            )
     return lines
 
 

@@ -29,6 +29,8 @@ class Recalled:
     """What those children had heard before."""
     packs: tuple[Path, ...]
     """Where this home's packs lie now."""
+    without: frozenset[str] = frozenset()
+    """Packs that are not told from now: held, or fresh."""
     notes: tuple[str, ...] = ()
     """What of that night can't be known any more, a sentence each."""
 
@@ -61,6 +63,9 @@ def _recalled(store: Store, number: int) -> Recalled:
     when = _when(night.clock.wall if night else "")
     if when is None:
         notes.append("The date of that night is not known: it is taken for a summer's.")
+    without = shelf.kept_out(store) - {heard.pack}
+    if without:
+        notes.append(f"Left out, since they are not told from now: {', '.join(sorted(without))}.")
     lead = next((place for place, one in enumerate(kept) if one.id == heard.lead), 0)
     rows = [row for row in past.heard_rows(store) if int(row["night"]) < number]
     return Recalled(
@@ -76,6 +81,7 @@ def _recalled(store: Store, number: int) -> Recalled:
         told=Told(f"{heard.pack}/{heard.tale}", heard.passages, heard.seed),
         memory=Memory.fold(rows, heard.children),
         packs=(SHIPPED, *shelf.folders(store)),
+        without=without,
         notes=tuple(notes),
     )
 

@@ -36,6 +36,7 @@ def test_every_passage_is_there_and_what_was_told_is_marked() -> None:
         assert {one.passage.id for one in step.judged} == {one.id for one in beat.passages}
     assert tuple(one for step in why.steps for one in step.told) == story.passages
     assert why.changed == ()
+    assert why.title == story.title == "Mia and the owl"
 
 
 def test_a_filter_says_what_it_dropped() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.desk import recalling
+from kiosk.desk import recalling, shelf
 from kiosk.store.notes import Refused
 from stories.library import load_library
 from stories.memory import Memory
@@ -30,6 +30,19 @@ def test_a_night_of_the_diary_comes_back() -> None:
     assert why.changed == ()
     assert tuple(one for step in why.steps for one in step.told) == second.told.passages
     assert recalling._recalled(evenings.store, 1).memory == Memory()
+
+
+def test_a_pack_that_is_held_is_left_out() -> None:
+    """It is said so, unless that night's own tale came out of it."""
+    evenings = Evenings(home("Mia:6:she"))
+    made = evenings.programme()
+    evenings.hold(made)
+    other = next(one for one in ("night-town", "slow-hill") if one != made.told.pack)
+    shelf.hold(evenings.store, other)
+    shelf.hold(evenings.store, made.told.pack)
+    found = recalling._recalled(evenings.store, 1)
+    assert found.without == {other}
+    assert other in found.notes[0]
 
 
 def test_who_moved_out_is_missed() -> None:
