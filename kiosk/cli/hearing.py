@@ -219,7 +219,8 @@ def _perform(player: Player, lines: Sequence[TimedLine], wait: Any) -> None:
                 print()
                 if line.source.passage != passage:
                     passage = line.source.passage
-                    print(f"[{passage.partition('#')[2] or passage}  {line.source.file}]")
+                    where = f"{line.source.file}:{line.source.line}"
+                    print(f"[{passage.partition('#')[2] or passage}  {where}]")
             print(line.text, flush=True)
         if time.monotonic() - moved > STUCK:
             raise Unable("pack hear: the voice does not answer: see `hearthside doctor`")

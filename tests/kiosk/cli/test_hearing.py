@@ -35,7 +35,9 @@ def test_a_tale_becomes_sound(capsys: pytest.CaptureFixture[str], tmp_path: Path
     assert abs(clip.samples[-RATE // 2 :]).max() < 0.001
     lines = done.out.splitlines()
     assert lines[0] == "Ada and the Ends of the Day"
-    assert any(line.startswith("[fetching-in/") for line in lines)
+    heads = [line for line in lines if line.startswith("[fetching-in/")]
+    assert len(heads) >= 2
+    assert all("tales/leftover-light.md:" in line for line in heads)
     assert lines[-1] == str(out)
     assert [path.name for path in out.parent.iterdir()] == ["hear.wav"]
 
