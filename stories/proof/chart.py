@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _STEP, _WIDE = 24, 108
 """How high one step of energy is, and how wide a beat, in drawing units."""
 _DOT, _ROW = 24, 4
+_LETTERS = 13
+"""How many letters of a name fit under a hill."""
 
 
 def beat_map(reach: Reach) -> Tag:
@@ -99,10 +101,10 @@ def _times(number: int) -> str:
 
 def _lines(words: str) -> list[str]:
     """Return words on two lines at most, as wide as a hill."""
-    lines = textwrap.wrap(words, 15)
-    return [*lines[:1], *(textwrap.shorten(" ".join(lines[1:]), 15, placeholder="…"),)][
-        : len(lines)
-    ]
+    first, *more = textwrap.wrap(words, _LETTERS) or [""]
+    if not more:
+        return [first] if first else []
+    return [first, textwrap.shorten(" ".join(more), _LETTERS, placeholder="…")]
 
 
 def gauge(have: int, need: int, *, low: bool) -> Tag:

@@ -73,7 +73,8 @@ def column(
         for line in lines:
             for problem in margin.at(line.source):
                 if not any(problem.code in str(note) for note in own):
-                    own += [" ", _flag(problem)]
+                    first = (problem.file, problem.line) not in margin.anchors
+                    own += [" ", _flag(problem, first=first)]
         passage = source.passage
         said.add(passage)
         kinds = (
@@ -97,6 +98,7 @@ def _paragraphs(items: Sequence[Item]) -> list[tuple[list[Line], list[str]]]:
     """Return the paragraphs of a script, each with what is shown or waited at it."""
     found: list[tuple[list[Line], list[str]]] = []
     waiting: list[str] = []
+    style: list[str] = []
     for _, group in groupby(items, lambda one: isinstance(one, Line)):
         for one in group:
             if isinstance(one, Cue):
@@ -105,8 +107,8 @@ def _paragraphs(items: Sequence[Item]) -> list[tuple[list[Line], list[str]]]:
                 found[-1][1].append(f"pause {one.seconds:g} s")
             elif isinstance(one, Line):
                 if not found or found[-1][0][0].paragraph != one.paragraph:
-                    style = ["whisper"] * one.whisper + ["slow"] * one.slow
-                    found.append(([], [*waiting, *style]))
+                    before, style = style, ["whisper"] * one.whisper + ["slow"] * one.slow
+                    found.append(([], [*waiting, *(style if style != before else ())]))
                     waiting = []
                 found[-1][0].append(one)
     return found
@@ -169,7 +171,9 @@ def _again(last: int, night: int) -> str:
     return f"again: night {last}, {ago} {'night' if ago == 1 else 'nights'} ago"
 
 
-def _flag(problem: Problem) -> Tag:
-    """Return a problem as it stands in the margin."""
+def _flag(problem: Problem, *, first: bool) -> Tag:
+    """Return a problem as it stands in the margin; the first of it can be jumped to."""
     kind, shape = ("error", "■") if problem.error else ("advice", "○")
-    return tag("span", f"{shape} {problem.code} {problem.what}", cls=f"flag {kind}", data_jump=True)
+    return tag(
+        "span", f"{shape} {problem.code} {problem.what}", cls=f"flag {kind}", data_jump=first
+    )

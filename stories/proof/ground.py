@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stories.pools import Pool
     from stories.proof.column import Margin
     from stories.proof.gathering import Proof, TaleProof
+    from stories.proof.reach import Unreached
     from stories.tale import Beat
 
 
@@ -50,11 +51,18 @@ def _gauges(title: str, pools: list[Pool]) -> Tag:
             tag("span", pool.text, cls="words"),
             gauge(pool.have, pool.need, low=pool.low),
             tag("span", f"{pool.have} of {pool.need}", cls="numbers"),
-            tag("strong", "▼ low", cls="low") if pool.low else tag("span", "enough", cls="enough"),
+            _verdict(pool),
         )
         for pool in pools
     )
     return together([tag("h3", title), tag("ul", *rows, cls="gauges")])
+
+
+def _verdict(pool: Pool) -> Tag:
+    """Return in a word whether a pool is low; a shape says it, too."""
+    if pool.low:
+        return tag("strong", "▼ low", cls="low")
+    return tag("span", "enough" if pool.have >= pool.need else "will do", cls="enough")
 
 
 def maps_section(proof: Proof, margin: Margin) -> Tag:
@@ -63,7 +71,8 @@ def maps_section(proof: Proof, margin: Margin) -> Tag:
         "section",
         tag("h2", "Maps", id="maps-title", tabindex=-1),
         tag("p", "Each tale's beats in order; the higher the hill, the livelier. Every dot is one "
-            "version, with how often the nights told it.", cls="lead"),
+            "version, with how often the nights told it. Under it, what they never told and why; "
+            "▼ is a version that the covering twelve did not tell either.", cls="lead"),
         *(_map(one, margin) for one in proof.tales),
         id="maps",
         aria_labelledby="maps-title",
@@ -103,23 +112,31 @@ def _beat(beat: Beat, one: TaleProof, margin: Margin) -> Tag:
 
 
 def _unreached(one: TaleProof, margin: Margin) -> Tag:
-    """Return the passages that no night told, and why."""
+    """Return the passages that no night told, by why."""
     never = one.reach.unreached
     if not never:
         return tag("p", "The nights told every passage of this tale.", cls="facts")
+    by_reason: dict[str, list[Unreached]] = {}
+    for each in never:
+        by_reason.setdefault(each.why, []).append(each)
     rows = (
         tag(
             "li",
-            tag("span", "" if each.covered else "▼ ", cls="low"),
-            _link(each.passage.id, local(each.passage.id), margin),
-            f": {each.why}" + ("" if each.covered else "; nor did the covering set tell it"),
+            tag("span", f"{why[:1].upper()}{why[1:]}: ", cls="why"),
+            together((_never(each, margin) for each in group), ", "),
         )
-        for each in never
+        for why, group in sorted(by_reason.items(), key=lambda item: -len(item[1]))
     )
     return together([
         tag("h4", f"Never told in these nights: {count(len(never), 'passage')}"),
         tag("ul", *rows, cls="never"),
     ])  # fmt: skip
+
+
+def _never(each: Unreached, margin: Margin) -> Tag:
+    """Return one unreached passage, marked if the twelve did not tell it either."""
+    shape = "" if each.covered else tag("span", "▼", cls="low", title="nor did the twelve")
+    return together([shape, _link(each.passage.id, local(each.passage.id), margin)], "")
 
 
 def _link(passage: str, words: str, margin: Margin) -> Tag:

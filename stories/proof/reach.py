@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stories.casting import stage
+from stories.choosing import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +45,11 @@ def reach(tale: Tale, pack: Pack, nights: Sequence[Evening], dozen: Iterable[Eve
     times = Counter(id for one in mine if one.story for id in one.story.passages)
     covered = {id for one in dozen if one.story for id in one.story.passages}
     unreached = tuple(
-        Unreached(passage, _why(passage, pack, mine, tale), passage.id in covered)
+        Unreached(
+            passage,
+            _why(passage, pack, mine, tale) if mine else _untold(tale, nights),
+            passage.id in covered,
+        )
         for beat in tale.beats
         for passage in beat.passages
         if not times[passage.id]
@@ -52,15 +57,19 @@ def reach(tale: Tale, pack: Pack, nights: Sequence[Evening], dozen: Iterable[Eve
     return Reach(tale, tuple(one.night for one in mine), times, unreached)
 
 
+def _untold(tale: Tale, nights: Sequence[Evening]) -> str:
+    """Return why a tale was never told."""
+    why = refusal(tale, nights[0].children) if nights else ""
+    return f"the tale was not told: {why}" if why else "the tale was not told: others came first"
+
+
 def _why(passage: Passage, pack: Pack, nights: Sequence[Evening], tale: Tale) -> str:
     """Return in a few words why a passage was not told on any of its tale's nights."""
-    if not nights:
-        return "the tale itself was not told"
-    refusals = Counter(_refusal(passage, pack, one, tale) for one in nights)
-    free = refusals.pop("", 0)
+    whys = Counter(_refusal(passage, pack, one, tale) for one in nights)
+    free = whys.pop("", 0)
     if free:
         return f"it could be told on {_nights(free)}, and other versions came first"
-    most, times = refusals.most_common(1)[0]
+    most, times = whys.most_common(1)[0]
     every = " every time" if times == len(nights) else f" on {_nights(times)} of {len(nights)}"
     return f"{most}{every if len(nights) > 1 else ''}"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stories.cast import capital
+from stories.landing import WITHIN
 from stories.memory import PASSAGE_REST
 from stories.proof.column import Margin, column, local, marked
 from stories.proof.tags import Tag, count, slug, tag, text, together
-from stories.landing import WITHIN
 
 if TYPE_CHECKING:
     from stories.cast import Child
@@ -45,7 +45,7 @@ def _tale(one: TaleProof, margin: Margin) -> Tag:
         tale.shape,
         f"touches {', '.join(tale.worries)}" if tale.worries else "touches no worry",
         *([f"meets {', '.join(tale.meets)}"] if tale.meets else []),
-        "told anew" if not tale.once else "told once",
+        "told once" if tale.once else "told again and again",
         count(sum(len(beat.passages) for beat in tale.beats), "passage"),
     ]
     name = f"tale-{slug(tale.id)}"
@@ -107,7 +107,8 @@ def minutes(evening: Evening) -> Tag:
         return tag("span", "not told")
     planned = story.seconds_planned / 60.0
     off = planned / story.minutes_target - 1
-    words = f"{planned:.1f} of {story.minutes_target:g} min ({off:+.0%})".replace("-", "−")
+    by = f"{off:+.0%}".replace("-", "−") if abs(off) >= 0.005 else "±0%"
+    words = f"{planned:.1f} of {story.minutes_target:g} min ({by})"
     missed = abs(off) > WITHIN
     return tag("span", "▲ " if missed else "", words, ", off the wish" if missed else "",
                cls="missed" if missed else None)  # fmt: skip

@@ -177,7 +177,7 @@
       frame = null;
       if (event.data && event.data.stamp && event.data.stamp !== root.dataset.stamp) again();
     });
-    setInterval(() => { if (!document.hidden) look(); }, 1500);
+    setInterval(() => { if (!document.hidden) look(); }, 1000);
   };
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -69,7 +69,7 @@ D.
     ).tales[0]
     assert kind(tale.beats[0]) == "take 2–3, as-written, optional"
     shown = beat_map(Reach(tale, (), {}, ()))
-    assert all(len(words) <= 15 for words in re.findall(r'class="name">([^<]*)<', shown))
+    assert all(len(words) <= 13 for words in re.findall(r'class="name">([^<]*)<', shown))
 
 
 def test_a_low_gauge_is_hatched() -> None:

@@ -60,6 +60,7 @@ def test_problems_stand_at_their_lines() -> None:
     shown = column([line("Boo!"), line("Boo!", 1)], margin)
     assert shown.count('id="line-tales-lamp-md-12"') == 1
     assert shown.count("L014 too &lt;loud&gt;.") == 2
+    assert shown.count("data-jump") == 1
     assert margin.anchors == {("tales/lamp.md", 12): "line-tales-lamp-md-12"}
     assert margin.passages == {HERE.passage: "passage-small-lamp-one-first"}
 

@@ -63,5 +63,14 @@ def test_a_tale_that_was_not_told() -> None:
         key=lambda one: not one.nights,
     )
     assert told.nights == (1,)
-    assert {one.why for one in untold.unreached} == {"the tale itself was not told"}
+    assert {one.why for one in untold.unreached} == {"the tale was not told: others came first"}
     assert len(untold.unreached) == 4
+
+
+def test_a_tale_too_old_says_so() -> None:
+    """The rule that kept a tale away is named."""
+    grown = front("lamp").replace("ages = [2, 8]", "ages = [9, 11]")
+    (lamp, _) = over(1, grown + TALE, front("moth", "search") + TALE)
+    assert {one.why for one in lamp.unreached} == {
+        "the tale was not told: it is for ages 9 and up, and Mia is younger"
+    }
