@@ -151,7 +151,7 @@ def room(state: State) -> Page:
 STATES = {
     "told": "told from",
     "held": "held: not told from",
-    "new": "new: its first night is with you",
+    "new": "new: first night with you",
     "aside": "set aside",
     "gone": "its files are gone",
 }

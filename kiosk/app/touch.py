@@ -181,7 +181,7 @@ def _press(store: Store) -> Press:
     if store.home is None:
         return Press()
     packs = store.home.packs
-    own = sorted(packs.glob("*/*/pictures")) if packs.is_dir() else []
+    own = sorted(packs.glob("*/pictures")) if packs.is_dir() else []
     return Press(store.home.cache / "prints", own)
 
 

@@ -128,6 +128,10 @@ def plan() -> Iterator[tuple[str, Page]]:
     )
     said = "Touch a picture to hear its name. Touch it again to take it."
     yield "covers", StoryChoicePage(covers, said)
+    again = Choice("again:4", "Again: The Evening Nobody Wrote Down", "7 minutes", "lamp")
+    yield "covers-again", StoryChoicePage((*covers, again), said)
+    long = "Again: The Evening Nobody Wrote Down takes 9 minutes: too long for tonight."
+    yield "covers-again-long", StoryChoicePage(covers, said, long)
     fresh = tuple(replace(cover, chosen=False) for cover in covers)
     yield "covers-untouched", StoryChoicePage(fresh, said)
 

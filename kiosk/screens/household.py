@@ -16,6 +16,8 @@ from kiosk.pages import (
 )
 
 LONG_NAME = "Maximiliana-Charlotte"
+LONG_PACK = "The Hedgehogs of the Third Allotment on the Left, and Other Neighbours"
+LOW = ("Stories run low", "Rested tales last for 4 nights; then the first ones come back early.")
 AGES = ("under 1", *(str(age) for age in range(1, 13)))
 LIKES = ("owl", "fox", "hedgehog", "cat", "moon", "boat", "star", "tree")
 WORRIES = (
@@ -130,16 +132,62 @@ def room() -> Iterator[tuple[str, Page]]:
         Row("minutes", "Minutes in all", "20", minutes),
         Row("wake", "Everybody is woken at", "07:00", wake),
         Row("sound", "Settling sound", "rain", sounds),
+        Row("packs", "Packs of stories"),
+        Row("again", "Tell a story again"),
         Row("ledger", "What was decided, and why"),
         Row("doctor", "When to call a doctor"),
     )
+    yield "grown-ups-low", GrownUpsPage(locked=False, rows=(Row("low", *LOW), *rows))
     yield "grown-ups", GrownUpsPage(locked=False, rows=rows)
     yield "grown-ups-rules", GrownUpsPage(locked=False, rows=rows[3:])
     erase = (Row("erase:1", f"Erase {LONG_NAME}", "for good"),)
     asked = "Touch erase once more. It cannot be undone."
     yield "grown-ups-erase", GrownUpsPage(False, title=LONG_NAME, message=asked, rows=erase)
+    yield from _shelves()
     text = "\n\n".join(f"Night {night}. {DECIDED}" for night in range(1, 6))
     yield "grown-ups-text", GrownUpsPage(False, title="What was decided, and why", text=text)
     why = "No story in this house fits everybody here tonight."
     mend = "Touch Grown-ups and let one worry rest, or choose fewer children."
     yield "stopped", StoppedPage(why, mend)
+
+
+def _shelves() -> Iterator[tuple[str, Page]]:
+    """Yield the packs, one in each state, and the stories to tell again."""
+    packs = (
+        Row("pack:a", "The Lamplit Village", "5 tales, told from"),
+        Row("pack:b", "Almanac", "20 rituals, told from"),
+        Row("pack:c", "Night Town", "1 tale, held: not told from"),
+        Row("pack:d", LONG_PACK, "36 tales, new: first night with you"),
+        Row("pack:e", "My Village", "3 tales, set aside"),
+        Row("pack:f", "The Far Shore", "7 tales, its files are gone"),
+    )
+    page = GrownUpsPage(locked=False, title="Packs", rows=packs)
+    yield "packs", page
+    yield "packs-more", replace(page, rows=packs[3:])
+    hold = Row("hold:a", "Hold it", "not told from, at once")
+    remove = Row("remove:a", "Remove it", "its files go")
+    welcome = Row("welcome:a", "Tell it tonight, with me", "its first night")
+    release = Row("release:a", "Tell from it again", "at once")
+    by = "By Hearthside. 5 tales, told from."
+    told = GrownUpsPage(locked=False, title="The Lamplit Village", message=by, rows=(hold,))
+    yield "pack-told", told
+    new = f"By {LONG_NAME} and Bartholomew. 36 tales, new: first night with you."
+    yield "pack-new", replace(told, title=LONG_PACK, message=new, rows=(welcome, hold, remove))
+    tonight = "Its first night is tonight: leave this room and choose who goes to bed."
+    yield "pack-welcomed", replace(told, title="My Village", message=tonight, rows=(welcome, hold))
+    why = "By Ada. 3 tales, set aside: a story of it took too long or could not be told."
+    yield "pack-aside", replace(told, title="My Village", message=why, rows=(release, remove))
+    sure = "Touch remove once more. Its tales are told no more."
+    gone = Row("remove:a", f"Remove {LONG_PACK}", "its files go")
+    yield "pack-remove", replace(told, title=LONG_PACK, message=sure, rows=(gone,))
+    kept = (
+        Row("again:14", "The Owl Who Could Not Yawn", "night 14, 6 min"),
+        Row("again:13", "The Evening Nobody Wrote Down", "night 13, 8 min"),
+        Row("again:11", LONG_PACK, "night 11, not now"),
+    )
+    again = GrownUpsPage(locked=False, title="Tell again", rows=kept)
+    yield "tell-again", again
+    down = "Put down for the next evening: leave this room and choose who goes to bed."
+    yield "tell-again-chosen", replace(again, message=down)
+    none = "No story was heard to its end yet."
+    yield "tell-again-none", replace(again, message=none, rows=())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from kiosk import pages, view
+from kiosk.session import happenings as on
 from tests.kiosk.session.evenings import Driver, at_the_plan
 
 
@@ -53,3 +54,27 @@ def test_the_covers_are_the_tale_and_its_alternatives() -> None:
         ("The Owl", False),
         ("The Bus", True),
     ]
+
+
+def test_the_last_story_is_a_cover_of_its_own() -> None:
+    """After the three; one that is too long tonight says so instead."""
+    driver = at_the_plan()
+    driver.touch("swap", "story")
+    made = driver.state.programme
+    assert made is not None
+    card = {"id": "again:3", "title": "Again: The Bee", "seconds": 300, "picture": "", "note": ""}
+
+    def covers(note: str) -> pages.StoryChoicePage:
+        plan = {**made.plan, "story": {**made.plan["story"], "again": {**card, "note": note}}}
+        driver.session.state = dataclasses.replace(
+            driver.state, programme=dataclasses.replace(made, plan=plan)
+        )
+        page = shown(driver)
+        assert isinstance(page, pages.StoryChoicePage)
+        return page
+
+    assert [one.label for one in covers("").covers][-1] == "Again: The Bee"
+    assert driver.touch("choose", "again:3") == (on.Label("Again: The Bee"),)
+    page = covers("It is too long for tonight.")
+    assert "again:3" not in [one.id for one in page.covers]
+    assert page.note == "It is too long for tonight."

@@ -7,8 +7,16 @@ import dataclasses
 import pytest
 
 from kiosk import pages, roomview, view
-from kiosk.session import entering, grownups
-from kiosk.session.state import Entry, GrownUps, Phase, Sleeper, State
+from kiosk.session import entering, grownups, shelves
+from kiosk.session.state import (
+    Entry,
+    GrownUps,
+    KeptStory,
+    Phase,
+    ShelvedPack,
+    Sleeper,
+    State,
+)
 from stories.cast import WORRIES, Pronouns
 
 MIA = Sleeper("mia", "Mia", 6.0, "owl")
@@ -133,3 +141,65 @@ def test_the_doctor_card_needs_no_pin_and_never_diagnoses() -> None:
     assert isinstance(page, pages.GrownUpsPage)
     assert not page.locked
     assert page.text.endswith("not medical advice.")
+
+
+PACKS = (
+    ShelvedPack("village", "The Village", "Hearthside", 5, ours=True),
+    ShelvedPack("almanac", "Almanac", "Hearthside", 1, "rituals", ours=True, state="held"),
+    ShelvedPack("shore", "The Far Shore", "Ada", 3, state="new"),
+    ShelvedPack("moor", "The Moor", "Bo", 1, state="aside", why="it could not be read in time"),
+    ShelvedPack("gone", "The Dunes", "Bo", 2, state="gone", why="its files are gone"),
+)
+
+
+def test_the_packs_say_how_they_stand() -> None:
+    """One row a pack, with its tales; every state there is has words."""
+    page = room(locked=False, view="packs", packs=PACKS)
+    assert [row.id for row in page.rows] == [f"pack:{one.id}" for one in PACKS]
+    values = [row.value for row in page.rows]
+    assert values[0] == "5 tales, told from"
+    assert values[1].startswith("1 ritual, held")
+    assert "first night with you" in values[2]
+    assert "set aside" in values[3]
+
+
+@pytest.mark.parametrize(
+    ("pack", "acts"),
+    [
+        ("village", ["hold"]), ("almanac", ["release"]), ("shore", ["welcome", "hold", "remove"]),
+        ("moor", ["release", "remove"]), ("gone", ["remove"]),
+    ],
+)  # fmt: skip
+def test_a_pack_offers_what_can_be_done_with_it(pack: str, acts: list[str]) -> None:
+    """Nothing else, and each row is one the session knows."""
+    page = room(locked=False, view=f"pack:{pack}", packs=PACKS)
+    assert [row.id for row in page.rows] == [f"{act}:{pack}" for act in acts]
+    assert set(acts) <= set(shelves.ACTIONS)
+    assert page.message.startswith("By ")
+    asked = room(locked=False, view=f"remove:{pack}", packs=PACKS, message="Once more.")
+    assert [row.id for row in asked.rows] == [f"remove:{pack}"]
+    assert asked.message == "Once more."
+
+
+def test_why_a_pack_was_set_aside_is_said() -> None:
+    """On its own page, in words."""
+    page = room(locked=False, view="pack:moor", packs=PACKS)
+    assert "it could not be read in time" in page.message
+    assert room(locked=False, view="pack:none", packs=PACKS).title == "Grown-ups"
+
+
+def test_stories_to_tell_again_say_their_night() -> None:
+    """And that there are none yet."""
+    kept = (KeptStory(4, "The Owl", 350.0), KeptStory(3, "The Bus", 300.0, "A name changed."))
+    page = room(locked=False, view="again", kept=kept)
+    assert [(row.id, row.value) for row in page.rows] == [
+        ("again:4", "night 4, 6 min"), ("again:3", "night 3, not now"),
+    ]  # fmt: skip
+    assert room(locked=False, view="again").message
+
+
+def test_what_runs_low_stands_on_top() -> None:
+    """One row, with the first of the sentences; none where nothing does."""
+    page = room(locked=False, low=("Few tales.", "Few passages."))
+    assert (page.rows[0].id, page.rows[0].value) == ("low", "Few tales.")
+    assert all(row.id != "low" for row in room(locked=False).rows)

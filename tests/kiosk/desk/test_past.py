@@ -64,3 +64,16 @@ def test_nobodys_name_is_in_the_past() -> None:
     assert "Maximiliane" not in repr(past.heard_rows(evenings.store))
     assert "Maximiliane" not in repr(evenings.store.diary.heard())
     assert evenings.store.diary.heard()[0].lead == made.children[0]
+
+
+def test_where_a_tale_was_and_who_helped_is_remembered() -> None:
+    """The teller folds places, helpers and the last picture from the very rows."""
+    evenings = Evenings(home("Mia:6:she"))
+    made = evenings.programme()
+    evenings.hold(made)
+    (row,) = past.heard_rows(evenings.store)
+    assert tuple(row["places"]) == made.told.places
+    assert tuple(row["helpers"]) == made.told.helpers
+    assert row["image"] == made.told.image
+    assert made.told.image
+    assert made.told.helpers

@@ -27,3 +27,12 @@ def test_the_picture_changes_with_the_line() -> None:
     """The last picture named at or before a line is seen."""
     act = programme().story
     assert act.picture_at(5) == "roofs"
+
+
+def test_an_older_programme_is_taken_up_too() -> None:
+    """One that was kept before anybody asked where a tale was."""
+    kept = programme().to_dict()
+    for name in ("places", "helpers", "image", "again"):
+        del kept["told"][name]
+    told = Programme.from_dict(kept).told
+    assert (told.places, told.helpers, told.image, told.again) == ((), (), "", 0)
