@@ -17,6 +17,7 @@ from queue import Empty, Queue
 import pytest
 
 from kiosk.cli.previewing import saves, sky, stamps
+from stories.archive import write_archive
 from stories.proof import MARKER
 from tests.kiosk.cli.line import ROOT, say
 from tests.kiosk.cli.previewed import NIGHT, PACKS, spoil
@@ -45,6 +46,21 @@ def test_a_sheet_is_made_where_one_stands(
     say(capsys, "pack", "preview", pack, *NIGHT)
     assert sheet.read_bytes() == first
     assert sorted(one.name for one in tmp_path.iterdir()) == ["owl-house", "owl-house-proof.html"]
+
+
+def test_a_packed_file_has_the_same_sheet(
+    pack: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A folder and the `.hearth` file made of it tell the same."""
+    files = {
+        one.relative_to(pack).as_posix(): one.read_bytes()
+        for one in pack.rglob("*")
+        if one.is_file()
+    }
+    (tmp_path / "owl.hearth").write_bytes(write_archive(files))
+    for given, out in (("owl-house", "one.html"), ("owl.hearth", "two.html")):
+        assert say(capsys, "pack", "preview", given, "--out", out, *NIGHT).code == 0
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
 
 
 def test_an_error_is_a_finding_and_still_a_sheet(
