@@ -1,4 +1,4 @@
-"""Fitness is what a device must have: display, sound, voice, clock, storage and touch."""
+"""Fitness is what a device must have: display, sound, voice, clock, storage, touch, sealing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kiosk.store.home import find_home
 from kiosk.store.notes import StoreBusy, StoreError
 from kiosk.voice.shelf import open_reader
 from kiosk.voice.voice import Utterance, VoiceProblem
+from kiosk.worker import confining
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,7 @@ def parts(home: Path | None) -> Iterator[Part]:
     yield _sound()
     yield _clock()
     yield _storage(home)
+    yield _packs()
 
 
 def _display() -> Part:
@@ -94,6 +96,15 @@ def _clock() -> Part:
         return Part("clock", fine=True, what=f"{reading.day}, {reading.time}")
     mend = "it asks one tap in the evening; a clock battery spares that"
     return Part("clock", fine=False, what=f"{reading.time}, not to be trusted", mend=mend)
+
+
+def _packs() -> Part:
+    lacks = confining.missing()
+    if not lacks:
+        return Part("packs", fine=True, what="told sealed off from files, calls and network")
+    what = f"told under limits alone, without {' and '.join(lacks)}"
+    mend = "a kernel from 5.13 on with Landlock and seccomp seals them off"
+    return Part("packs", fine=False, what=what, mend=mend)
 
 
 def _storage(home: Path | None) -> Part:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 16.0
 """Seconds an answer may take before the helper counts as hung: a pack judged, a story told."""
-INSPECTING = 60.0
+INSPECTING = 140.0
 """The same for reading a whole pack with all its checks."""
 _GONE = "the teller: its process stopped: it was started again, try once more"
 

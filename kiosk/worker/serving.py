@@ -24,11 +24,10 @@ CPU_SECONDS = 4
 WALL_SECONDS = 6.0
 MEMORY = 160 * 1024 * 1024
 """What telling may use; reading a stranger's pack whole takes more of everything."""
-INSPECTING = Limits(cpu=40, wall=50.0, memory=640 * 1024 * 1024)
+INSPECTING = Limits(cpu=120, wall=130.0, memory=640 * 1024 * 1024)
 _ALL_MEMORY = 1024 * 1024 * 1024
 _IN, _OUT = 0, 1
 _PAGE = 256
-TOO_LONG = "the story: it took too long or too much memory to tell: choose another tale"
 
 
 def serve(paths: list[str]) -> None:
@@ -75,7 +74,7 @@ class _Helper:
             limits = INSPECTING
             places.append(Path(str(asked["asked"]["path"])))
         message = Work(lambda: self._work(asked), limits, places).result()
-        return message or self._failed(TOO_LONG)
+        return message or self._failed(_too_long(asked))
 
     def _work(self, asked: dict[str, Any]) -> bytes:
         """Do one task, in the limited child."""
@@ -87,10 +86,12 @@ class _Helper:
         except StoriesError as problem:
             return packed({"error": type(problem).__name__, "text": str(problem)})
         except MemoryError:
-            return self._failed(TOO_LONG)
+            return self._failed(_too_long(asked))
         except Exception as problem:  # noqa: BLE001 - whatever it was, the kiosk gets one line
-            text = f"the story: could not be told ({type(problem).__name__}): choose another tale"
-            return self._failed(text)
+            kind = type(problem).__name__
+            if asked["task"] == "inspect":
+                return self._failed(f"the pack: it could not be read ({kind}): leave it out")
+            return self._failed(f"the story: could not be told ({kind}): choose another tale")
 
     def _note(self, pack: str) -> None:
         """Note which pack is told from now, where the helper still reads it if we die of it."""
@@ -100,6 +101,13 @@ class _Helper:
         """Return the message that telling failed, and on which pack."""
         pack = self._page[:].rstrip(b"\0").decode("utf-8", "replace")
         return packed({"error": "StoryFailed", "text": text, "pack": pack})
+
+
+def _too_long(asked: dict[str, Any]) -> str:
+    """Return the line for work that was stopped."""
+    if asked.get("task") == "inspect":
+        return "the pack: it took too long or too much memory to read: leave it out"
+    return "the story: it took too long or too much memory to tell: choose another tale"
 
 
 _CANT_READ = "the teller: a request can't be read: try again"

@@ -10,6 +10,7 @@ from kiosk.app import fitness
 from kiosk.app.fitness import Part
 from kiosk.desk import household
 from kiosk.store import open_store
+from kiosk.worker import confining
 from stories.cast import parse_child
 
 
@@ -19,12 +20,22 @@ def storage(home: Path) -> Part:
 
 
 def test_every_part_of_the_device_is_looked_at(tmp_path: Path) -> None:
-    """Display, touch, voice, sound, clock, storage; what is missing has a mend."""
+    """Display, touch, voice, sound, clock, storage, sealing; what is missing has a mend."""
     found = {part.name: part for part in fitness.parts(tmp_path)}
-    assert set(found) == {"display", "touch", "voice", "sound", "clock", "storage"}
+    assert set(found) == {"display", "touch", "voice", "sound", "clock", "storage", "packs"}
     assert all(part.what for part in found.values())
     assert all(part.mend for part in found.values() if not part.fine)
     assert found["storage"].fine
+
+
+def test_a_kernel_that_can_not_seal_is_something_to_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Strangers' packs are told under limits alone there; evenings are held all the same."""
+    monkeypatch.setattr(confining, "_libc", lambda: None)
+    part = fitness._packs()
+    assert not part.fine
+    assert not part.needed
+    assert "Landlock and seccomp" in part.what
+    assert part.mend
 
 
 def test_without_a_display_an_evening_can_still_be_held(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,6 +96,29 @@ def test_prying_work_is_refused_by_the_kernel(how: str, tmp_path: Path) -> None:
     assert home.read_text() == "Mia"
 
 
+def test_a_pack_that_can_not_be_read_says_pack(tmp_path: Path) -> None:
+    """Whoever adds one is told of a pack, not of a story."""
+    program = (
+        "import sys\nfrom kiosk.worker import serving\nfrom kiosk.worker.forking import Limits\n"
+        "serving.INSPECTING = Limits(1, 1.0, 1 << 26)\n"
+        "def perform(paths, task, children, asked, note):\n"
+        " if asked['path'] == 'heavy': return bytearray(10**9)\n raise KeyError('x')\n"
+        "serving.perform = perform\nserving.serve(sys.argv[1:])\n"
+    )
+    asked = [
+        packed({"task": "inspect", "children": (), "asked": {"path": path}})
+        for path in ("heavy", "odd")
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=b"".join(asked), capture_output=True,
+        timeout=30, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    first, rest = _message(done.stdout)
+    second, _ = _message(rest)
+    assert "the pack: it took too long or too much memory" in first["text"]
+    assert "the pack: it could not be read (KeyError)" in second["text"]
+
+
 def _message(data: bytes) -> tuple[dict[str, Any], bytes]:
     """Return the first message and what follows it."""
     size = int.from_bytes(data[:4], "big")
