@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from stories.pacing import Pace
     from stories.pack import Pack
     from stories.script import Script
+    from stories.tale import Passage
     from stories.telling import Choice
 
 WITHIN = 0.08
@@ -95,7 +96,7 @@ def land(
         if best.away(wish) <= _GOOD or found.bare <= 0 or wish > most * 1.15:
             break
         aim *= wish / found.bare
-    for slack in (WITHIN - 0.005, WITHIN - 0.005, WITHIN / 2):
+    for slack in (0.075, 0.075, 0.07, 0.065, 0.06):
         best = best and _relieved(best, parts, pack, pace, wish, slack)
     return best
 
@@ -113,7 +114,7 @@ def _told(
         return landed
     script, breath = with_breaths(script, pace, _AIM * wish - bare)
     seconds = float(planned_seconds(script, pace))
-    if seconds < (1.0 - WITHIN + 0.005) * wish:
+    if seconds < (1.0 - WITHIN + 0.002) * wish:
         return landed
     said = f"Every paragraph rests {breath:.1f} seconds longer, to reach the minutes."
     return replace(landed, script=script, seconds=seconds, reasons=(*landed.reasons, said))
@@ -130,7 +131,7 @@ def _relieved(
     seconds = landed.seconds
     for number, part in enumerate(parts):
         for out in [one for one in plan[number] if one.id not in part.rested]:
-            for new in part.ranked:
+            for new in sorted(part.ranked, key=lambda one: _stale(part, plan[number], out, one)):
                 more = part.seconds[new.id] - part.seconds[out.id]
                 if new.id not in part.rested or new in plan[number]:
                     continue
@@ -148,6 +149,11 @@ def _relieved(
         return landed
     better = _told(landed.stage, parts, choices, pack, pace, wish)
     return better if _worth(better, wish) < _worth(landed, wish) else landed
+
+
+def _stale(part: Part, told: tuple[Passage, ...], out: Passage, new: Passage) -> bool:
+    """Return whether a swap would tell a whole company again within its sixty nights."""
+    return frozenset(new.id if one is out else one.id for one in told) in part.stale
 
 
 def _freshest(
@@ -227,7 +233,7 @@ def land_best(
 def _worth(landed: Landed, wish: float) -> tuple[float, int, float]:
     """Return a sort key: on its minutes first, then with nothing that should still rest."""
     away = landed.away(wish)
-    return max(away, WITHIN - 0.005), landed.tired, away
+    return max(away, WITHIN - 0.002), landed.tired, away
 
 
 def _in_order(ready: Iterator[Ready], beyond: list[Ready]) -> Iterator[Ready]:
