@@ -4,71 +4,94 @@ from __future__ import annotations
 
 import pytest
 
-from stories.casting import keyed
-from stories.lengths import pace_of
 from stories.library import SHIPPED, load_library
-from stories.memory import TALE_REST_LEAST, Memory
-from stories.teller import Story, tell
+from stories.memory import TALE_REST_LEAST
 from tests.stories.agreement import faults
+from tests.stories.evenings import WITHIN, Evening, broken, companies_again, early, evenings
 from tests.stories.small import children
 
-SEASONS = ("winter", "spring", "summer", "autumn")
 FAMILIES = (
     ("Mia:6:she:likes=maps:worries=storms", "Theo:4:he"),
     ("Alex:9:they",),
     ("Una:2:she", "James:7:he", "Idris:9:xe/xem/xyr/xyrs/xemself"),
 )
+MEASURED = (("Bo:3:he",), ("Mia:6:she",), ("Alex:9:they",), ("Una:4:she", "James:7:he"))
+"""The families the issue is measured by; the shelf has 3 and 6 minutes for each of them."""
 
 
-def year(specs: tuple[str, ...], nights: int) -> list[Story]:
-    """Return the stories of so many nights in a row."""
+def check(specs: tuple[str, ...], told: list[Evening]) -> None:
+    """Look at each night: tales rest, nothing is told twice, every word agrees."""
     library, kids = load_library([SHIPPED]), children(*specs)
-    memory, told = Memory(), []
-    pace = pace_of(min(child.age for child in kids))
-    for night in range(1, nights + 1):
-        story = tell(
-            library, kids, minutes=4, seed=keyed(1, str(night)), pace=pace, memory=memory,
-            night=night, lead=night, season=SEASONS[night // 91 % 4],
-        )  # fmt: skip
-        memory = memory.after(story.row(night, [child.name for child in kids]))
-        told.append(story)
-    return told
-
-
-def check(specs: tuple[str, ...], nights: int) -> None:
-    """Live through the nights and look at each."""
-    library, kids = load_library([SHIPPED]), children(*specs)
+    assert not broken(library, kids, told)
     youngest = min(child.age for child in kids)
     worries = {worry for child in kids for worry in child.worries}
     fitting = [
         tale for tale in library.tales
         if tale.ages[0] <= youngest and not worries & set(tale.worries) and not tale.meets
     ]  # fmt: skip
-    told = year(specs, nights)
     heard: dict[str, int] = {}
-    for night, story in enumerate(told, 1):
-        tale = library.find(story.tale)
-        assert tale in fitting
-        rest = night - heard.get(story.tale, -999)
+    for one in told:
+        story = one.story
+        rest = one.night - heard.get(story.tale, -999)
         assert rest > min(TALE_REST_LEAST, len(fitting) - 1)
-        heard[story.tale] = night
+        heard[story.tale] = one.night
         assert len(set(story.passages)) == len(story.passages)
         text = story.script.text
         assert not faults(text, tuple(child.name for child in kids))
+        assert not any(mark in text for mark in "{}*")
         assert all(child.name in text or child.name in story.title for child in kids)
     # Three tales for a child of two: now and then a short one comes round word for word.
-    assert len({story.script.text for story in told}) >= 0.9 * len(told)
+    assert len({one.story.script.text for one in told}) >= 0.9 * len(told)
+
+
+def measure(specs: tuple[str, ...], nights: int, minutes: float) -> list[Evening]:
+    """Live through the nights: on the minutes, nothing again while another fits, none broken."""
+    library, kids = load_library([SHIPPED]), children(*specs)
+    told = evenings(library, kids, nights, minutes)
+    assert not [one.night for one in told if one.away > WITHIN]
+    assert not [(one.night, id) for one in told for id in early(library, kids, one)]
+    assert not broken(library, kids, told)
+    return told
 
 
 @pytest.mark.parametrize("specs", FAMILIES)
 def test_a_month_of_nights(specs: tuple[str, ...]) -> None:
     """Thirty nights in a row."""
-    check(specs, 30)
+    library, kids = load_library([SHIPPED]), children(*specs)
+    check(specs, evenings(library, kids, 30, 4))
+
+
+@pytest.mark.parametrize("minutes", [3, 6])
+@pytest.mark.parametrize("specs", MEASURED[1::2])
+def test_a_month_on_the_minutes(specs: tuple[str, ...], minutes: int) -> None:
+    """Every length within 8 %, no passage again within thirty nights while another fits."""
+    told = measure(specs, 30, minutes)
+    assert not companies_again(load_library([SHIPPED]), told)
+
+
+@pytest.mark.parametrize("minutes", [10, 15])
+def test_what_the_shelf_cant_give_is_said(minutes: int) -> None:
+    """A wish beyond every tale is told as long as it can be, and the story says how long."""
+    library, kids = load_library([SHIPPED]), children(*MEASURED[1])
+    told = evenings(library, kids, 8, minutes)
+    assert all(one.story.minutes_target == 10 for one in told)
+    for one in told:
+        assert one.away > WITHIN
+        assert f"{one.story.seconds_planned / 60:.1f} minutes, shorter" in one.story.reasons[-1]
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("minutes", [3, 6])
+@pytest.mark.parametrize("specs", MEASURED)
+def test_a_season_on_the_minutes(specs: tuple[str, ...], minutes: int) -> None:
+    """A hundred and twenty nights, the same."""
+    measure(specs, 120, minutes)
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("specs", FAMILIES)
 def test_a_year_of_nights(specs: tuple[str, ...]) -> None:
     """A whole year."""
-    told = year(specs, 365)
-    assert len({story.script.text for story in told}) > 250
+    library, kids = load_library([SHIPPED]), children(*specs)
+    told = evenings(library, kids, 365, 4)
+    assert len({one.story.script.text for one in told}) > 250
