@@ -21,6 +21,8 @@ CLOSE = 0.035
 LATE = 0.4
 """From this part of a story on, its energy never rises again: well before the middle."""
 _MOST_PLANS = 600
+_MOST_STEPS = 15_000
+"""Six times what the widest shipped tale asks of one beat."""
 _BUCKET = 2.5
 
 _Slot = tuple[int, frozenset[str], frozenset[str], int]
@@ -137,6 +139,7 @@ def _swapped(
             for count in part.counts
             for cost, chosen in part.options(count)
         ]
+        states = _thinned(states, _MOST_STEPS // len(options))
         walked: dict[tuple[object, ...], _Step | None] = {}
         following: dict[_Slot, _State] = {}
         for (_, brought, opened, energy), (cost, length, choices) in states.items():
@@ -160,6 +163,23 @@ def _swapped(
     if not done:
         return None
     return min(done, key=lambda one: (one[0] + _away(one[1], wish, breath), abs(one[1] - wish)))[2]
+
+
+def _thinned(states: dict[_Slot, _State], most: int) -> dict[_Slot, _State]:
+    """Return no more states than can be walked in time: of each length the cheapest.
+
+    A stranger's tale may bring a dozen things in a thousand orders; a usual one is left whole.
+    """
+    if len(states) <= most:
+        return states
+    room = max(1, most // len({slot[0] for slot in states}))
+    kept: dict[_Slot, _State] = {}
+    count: dict[int, int] = {}
+    for slot, state in sorted(states.items(), key=lambda item: item[1][0]):
+        count[slot[0]] = count.get(slot[0], 0) + 1
+        if count[slot[0]] <= room:
+            kept[slot] = state
+    return kept
 
 
 def _away(length: float, wish: float, breath: float) -> float:

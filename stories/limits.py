@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from stories.tale import Beat, Passage
 
 BEATS = 40
+VERSIONS = 60
+"""Most passages of one beat, with those it shares."""
 GROWING = 12
 """Most beats that may be left out or tell more or fewer passages: each doubles the plans."""
 KEYS = 12
@@ -61,6 +63,7 @@ def check_whole(beats: Sequence[Beat], found: Findings) -> None:
     size = whole_size(beats)
     for have, most, what, mend in (
         (len(beats), BEATS, "beats", "make two tales of it."),
+        (max(len(beat.passages) for beat in beats), VERSIONS, "passages in one beat", "part it."),
         (growing, GROWING, "beats that grow or may be left out", "let some be told always."),
         (len(keys), KEYS, "things that are brought or opened", "leave some out."),
         (met, MOST_ADDED, "things that can be met in one telling", "take fewer."),

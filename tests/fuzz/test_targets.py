@@ -33,7 +33,9 @@ FRONT = st.one_of(
     st.lists(st.sampled_from(SETTINGS), max_size=60).map("".join), st.text(max_size=200)
 ).map(lambda text: text.encode("utf-8", "surrogatepass"))
 ZIPS = st.builds(
-    lambda *rest: Zip(tuple(rest[0]), *rest[1:4], count=rest[4]).made(),
+    lambda members, before, between, behind, count: Zip(
+        tuple(members), before=before, between=between, behind=behind, count=count
+    ).made(),
     st.lists(
         st.builds(
             Member,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stories.casting import Stage, stage
-from stories.fitting import Part, fit
+from stories.fitting import Part, _thinned, fit
 from stories.memory import Memory
 from tests.stories.small import children, front, pack_of
 
@@ -69,3 +69,17 @@ def test_resting_passages_are_the_last_resort() -> None:
     choices = fit(here, tired, 105)
     assert choices is not None
     assert choices[0].passages[0].slug in ("s0", "s1")
+
+
+def test_far_too_many_ways_are_thinned() -> None:
+    """Of each length the cheapest states stay; a usual number of them is left whole."""
+    states = {
+        (length, frozenset({str(key)}), frozenset[str](), 3): (float(key), float(length), ())
+        for length in range(10)
+        for key in range(50)
+    }
+    assert _thinned(states, 500) is states
+    thin = _thinned(states, 40)
+    assert len(thin) == 40
+    assert {slot[0] for slot in thin} == set(range(10))
+    assert max(cost for cost, _, _ in thin.values()) == 3.0
