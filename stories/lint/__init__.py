@@ -2,14 +2,14 @@
 
 | code | what |
 |---|---|
-| P001-P005 | the folder, its files, `pack.toml` |
-| P010-P016 | text and settings that can't be read |
+| P001-P006 | the folder, its files, `pack.toml`, an id that another pack has |
+| P010-P019 | text and settings that can't be read, or are far too much |
 | P020-P030 | a `.hearth` file that is no plain, whole archive (see `stories.archive`) |
 | P031-P033 | pictures and sounds that are not what they say, or more than a page needs |
 | T001-T009 | a tale's settings: missing, wrong, unknown, names already taken |
 | T020-T025 | headings, attributes, echo lines, stars as they are typed |
-| T030-T042 | beats and passages: misplaced, empty, doubled, echo lines missing, `take` too large |
-| S001-S009 | what stands between braces (see `stories.sandbox`) |
+| T030-T044 | beats and passages: misplaced, empty, doubled, echo lines missing, `take` too large, too much |
+| S001-S010 | what stands between braces (see `stories.sandbox`) |
 | L001 | agreement written by hand: "they was", `{{ hero }} was`, `{{ lead.they }} likes` |
 | L002 | "a" or "an" before a slot that may not fit |
 | L003 | something is needed that nobody brings before |

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stories.casting import Stage, stage
-from stories.fitting import Part, _thinned, fit
+from stories.fitting import Part, _Slot, _State, _thinned, fit
 from stories.memory import Memory
 from tests.stories.small import children, front, pack_of
 
@@ -73,7 +73,7 @@ def test_resting_passages_are_the_last_resort() -> None:
 
 def test_far_too_many_ways_are_thinned() -> None:
     """Of each length the cheapest states stay; a usual number of them is left whole."""
-    states = {
+    states: dict[_Slot, _State] = {
         (length, frozenset({str(key)}), frozenset[str](), 3): (float(key), float(length), ())
         for length in range(10)
         for key in range(50)
