@@ -1,12 +1,13 @@
-"""Happenings and effects are plain values: equal when they say the same."""
+"""Happenings are plain values: equal when they say the same."""
 
 from __future__ import annotations
 
 from kiosk.session import happenings as on
+from kiosk.session.touch import Touch
 
 
-def test_effects_are_values() -> None:
-    """Two that say the same are the same, so tests and logs can compare them."""
-    assert on.Perform(1, 2) == on.Perform(1, 2, only=False)
-    assert on.Perform(1, 2) != on.Perform(1, 2, only=True)
-    assert len({on.Keep(), on.Keep(), on.KeepHeard()}) == 2
+def test_happenings_are_values() -> None:
+    """Two that say the same are the same."""
+    assert on.Touched(Touch("begin")) == on.Touched(Touch("begin", ""))
+    assert on.LineStarted(1, 2) != on.LineStarted(2, 1)
+    assert len({on.Tick(), on.Tick(morning=False), on.PoolsAre(("few",))}) == 2
