@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.progress import Progress
 from kiosk.cli.exits import FINDING, FINE
-from kiosk.cli.finding import pack_of
+from kiosk.cli.finding import around
 from kiosk.press import shelf as pictures
 from rituals.library import read_files
 from rituals.lint import check as check_ritual
@@ -81,7 +81,8 @@ def _check(asked: argparse.Namespace) -> int:
 def _place(given: Path) -> Path:
     """Return where a pack lies: as it was typed, around a tale's file, or in the house."""
     if given.suffix == ".md" and given.is_file():
-        return pack_of(given)
+        # Only a file of some pack stands for it; any other is a finding like all that is no pack.
+        return around(given) or given
     return SHIPPED / given if not given.exists() and (SHIPPED / given).is_dir() else given
 
 

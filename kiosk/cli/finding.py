@@ -43,7 +43,7 @@ def find_tale(wanted: str, pack: Path | None = None) -> Found:
             if (place / "pack.toml").is_file() or place.suffix == ".hearth":
                 return _in(place, path.name)
         raise Finding(f"{wanted}: there is no pack '{path.parent}': name its folder")
-    for place in (*_around(), *sorted(SHIPPED.iterdir())):
+    for place in (*_here(), *sorted(SHIPPED.iterdir())):
         if place.name == wanted and (place / "pack.toml").is_file():
             return _in(place, "")
         if _has(place, wanted):
@@ -63,21 +63,22 @@ def _at(wanted: str, path: Path) -> Found:
         raise Finding(f"{wanted}: it is no tale: the name of a tale's file ends in .md")
     if not path.is_file():
         raise Finding(f"{wanted}: there is no such file: see {path.parent}")
-    return _in(pack_of(path), path.name)
+    folder = around(path)
+    if folder is None:
+        raise Finding(f"{wanted}: it lies in no pack: put it in the tales folder of one (pack new)")
+    return _in(folder, path.name)
 
 
-def pack_of(file: Path) -> Path:
-    """Return the pack folder a file lies in."""
+def around(file: Path) -> Path | None:
+    """Return the pack folder a file lies in, as it would be typed; None when it lies in none."""
     for folder in file.absolute().parents:
         if (folder / "pack.toml").is_file():
-            try:
-                return folder.relative_to(Path.cwd())
-            except ValueError:
-                return folder
-    raise Finding(f"{file}: it lies in no pack: put it in the tales folder of one (pack new)")
+            inside = folder.is_relative_to(Path.cwd())
+            return folder.relative_to(Path.cwd()) if inside else folder
+    return None
 
 
-def _around() -> list[Path]:
+def _here() -> list[Path]:
     """Return the pack one stands in, if it is one."""
     here = Path()
     return [one for one in (here, here / "..") if (one / "pack.toml").is_file()]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli.exits import Finding
-from kiosk.cli.finding import find_tale
+from kiosk.cli.finding import around, find_tale
 from stories.library import SHIPPED
+from tests.kiosk.cli.line import say
 
 STARTER = SHIPPED.parent / "starter"
 ID = "leftover-light"
@@ -101,3 +102,14 @@ def test_a_problem_of_the_pack_stops_every_tale(village: Path) -> None:
     cast = village / "cast.toml"
     cast.write_text(cast.read_text(encoding="utf-8") + "age = 3\n", encoding="utf-8")
     assert any("cast.toml" in line for line in find_tale(f"village/{ID}").problems)
+
+
+def test_a_file_stands_for_its_pack(village: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`pack check` takes a tale's file, too; one that lies in no pack hinders no other."""
+    assert around(Path("village/tales/leftover-light.md")) == Path("village")
+    Path("loose.md").write_text("no tale", encoding="utf-8")
+    assert around(Path("loose.md")) is None
+    assert say(capsys, "pack", "check", "village/tales/leftover-light.md").code == 0
+    both = say(capsys, "pack", "check", "loose.md", "village")
+    assert both.code == 1
+    assert "village: no errors" in both.out
