@@ -39,7 +39,7 @@ class Size(NamedTuple):
 
     def times(self, count: int) -> Size:
         """Return it again and again."""
-        return Size(self.letters * count, self.steps * count + 1)
+        return Size(self.letters * count, (self.steps + 1) * count)
 
 
 def in_a_row(sizes: Iterable[Size]) -> Size:

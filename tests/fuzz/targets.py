@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
 from stories.archive import read_archive
+from stories.marks import TURN, TURN_END
 from stories.pack import Container, parse_pack
 from stories.problems import Problem
+from stories.prose import read_back
 from stories.sandbox import Condition, Prose
 from tests.stories.hostile.collection import HEAD, MANIFEST_TEXT, faults_of
 from tests.stories.hostile.growing import WORDS, contexts, world
@@ -15,6 +18,8 @@ from tests.stories.hostile.making import Member, Zip
 from tests.stories.small import MANIFEST, OWL_TALE
 
 SEEN = contexts(world())
+MARKS = frozenset("{}*") | {chr(code) for code in range(0xE000, 0xE015)}
+_TURN = re.compile(f"{TURN}[a-z0-9_]+{TURN_END}")
 PATIENCE = 2.0
 """Seconds of processor time for one input, when every step of it is watched."""
 LANGUAGE = (
@@ -64,12 +69,21 @@ def checker(data: bytes) -> None:
             raise Broken(f"longer than its bound: {text!r}")
         if not asked.complaints and asked.holds(context) not in (True, False):
             raise Broken(f"neither true nor false: {text!r}")
-    for tale in pack.tales:
-        for beat in tale.beats:
-            for one in beat.passages:
-                told = one.prose.render({**SEEN[0], "back__home": "", "all__home": ""})
-                if len(told) > one.prose.bound:
-                    raise Broken(f"longer than its bound: {text!r}")
+    told = [one for tale in pack.tales for beat in tale.beats for one in beat.passages]
+    lines = {f"{way}__{name}": "" for one in told for name in one.echoes for way in ("back", "all")}
+    for one in told:
+        read_well(one.prose, one.prose.render({**lines, **SEEN[0]}))
+
+
+def read_well(prose: Prose, told: str) -> None:
+    """Hold a telling to its bound, and read it back: nothing of braces or marks may be left."""
+    if len(told) > prose.bound:
+        raise Broken(f"longer than its bound: {prose.text!r}")
+    for paragraph in read_back(_TURN.sub("It blinked.", told)):
+        for sentence in paragraph.sentences:
+            left = set(sentence.text + sentence.speech) & MARKS
+            if left:
+                raise Broken(f"{left} left of {prose.text!r}")
 
 
 def pack(data: bytes) -> None:

@@ -12,7 +12,22 @@ def test_a_held_name_is_freed_whole() -> None:
     assert free(hold("St. *Jo*?")) == "St. *Jo*?"
 
 
-@pytest.mark.parametrize("text", ["\ue000", "a\u202eb", "\x07", "\u2028", "\ud800"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ue000",
+        "a\u202eb",
+        "\x07",
+        "\x0b",
+        "\x7f",
+        "\u2028",
+        "\ud800",
+        "\u3164",
+        "\u200b",
+        "\U000e0101",
+        "Z" + "\u0300" * 9,
+    ],
+)
 def test_hidden_characters_are_found(text: str) -> None:
     """Marks, overrides and control characters are no one's to write."""
     assert forbidden(text) is not None

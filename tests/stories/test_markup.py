@@ -6,6 +6,7 @@ import pytest
 
 from stories.markup import cut, slug
 from stories.settings import Findings
+from tests.stories.hostile.collection import patience
 
 FILE = """+++
 id = "a"
@@ -42,6 +43,8 @@ def test_a_file_is_cut() -> None:
         ('+++\nid = "a"\n', "T001"), ("# One\n", "T020"), ("#### Four\n", "T020"),
         ("## {energy=1}\n", "T021"), ("## A {energy=}\n", "T022"), ("## A\n~ Home\n", "T023"),
         ("## A\n~ a: B.\n~ a: C.\n", "T024"),
+        ("## A {energy=1\n", "T022"), ("## A }\n", "T022"), ("## " + "a" * 81 + "\n", "T021"),
+        ("## A\n" + "b" * 4097, "P013"), ("## A\n" * 401, "T043"),
     ],
 )  # fmt: skip
 def test_slips_are_found(text: str, code: str) -> None:
@@ -49,3 +52,13 @@ def test_slips_are_found(text: str, code: str) -> None:
     found = Findings("a.md")
     cut(text, found)
     assert [problem.code for problem in found.problems] == [code]
+
+
+@pytest.mark.parametrize(
+    "line", ["## a" + " " * 4000 + "b", "## a {" + " " * 4000 + "}", "## a" + "{}" * 2000,
+             "## a {" + 'a="b ' * 800 + "}", "~ a: b" + " " * 4000 + "c", "{{" * 2000],
+)  # fmt: skip
+def test_no_line_takes_the_square_of_its_length(line: str) -> None:
+    """Sixty lines, each as long as can be and as hard as can be, are cut at once."""
+    with patience():
+        cut("## A\n" + f"{line}\n" * 60, Findings("a.md"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stories.settings import Findings, Reader, plain_text, read_settings
+from stories.settings import Findings, Reader, Settings, plain_text, read_settings
 
 
 def test_bom_line_ends_and_tabs_are_fine() -> None:
@@ -79,3 +79,50 @@ def test_a_word_processors_marks_are_fine() -> None:
     assert found.problems == []
     assert settings is not None
     assert settings.values == {"id": "owl", "say": ["He said “hoo”."], "names": ["A", "B"]}
+
+
+@pytest.mark.parametrize(
+    "line", ['"a.b.c.d.e.f.g.h.i.j"', "'a.b.c.d.e.f.g.h.i.j'", "1 # a.b.c.d.e.f.g.h.i.j"]
+)
+def test_dots_in_texts_are_fine(line: str) -> None:
+    """Only dots that part keys are counted."""
+    assert read_settings(f"a = {line}", Findings("a.toml")) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['x = ["""\na """, {%s=1}]', 'x = ["""a""""", {%s=1}]', "x = ['''\na'''', {%s=1}]",
+     'x = 1 # "\n%s=1', 'x = "a\\"", {%s=1}'],
+)  # fmt: skip
+def test_dots_can_t_be_hidden(text: str) -> None:
+    """Texts of many lines, quotes at their end, notes: the keys behind them are seen."""
+    found = Findings("a.toml")
+    assert read_settings(text % ".".join("a" * 20), found) is None
+    assert found.problems[0].code == "P014"
+
+
+def test_a_long_file_is_looked_up_at_once() -> None:
+    """Thousands of keys, each with its line."""
+    text = "\n".join(f"[t{n}]\nkey = {n}" for n in range(2000))
+    settings = Settings({}, text, 3)
+    assert [settings.line_of("key", f"t{n}") for n in range(2000)] == list(range(4, 4004, 2))
+    assert settings.line_of("other", "t7") == settings.line_of("", "t7") == 17
+    assert settings.line_with("key = 9", 1) == 22
+
+
+def test_texts_are_composed_and_of_a_length() -> None:
+    """Two ways to write one letter are one; a text beyond its length is a problem."""
+    found = Findings("a.toml")
+    settings = read_settings('name = "e\\u0301"', found)
+    assert settings is not None
+    assert Reader(settings, found).text("name") == "é"
+    assert Reader(settings, found, most=0).text("name") == ""
+    assert found.problems[0].code == "T004"
+
+
+@pytest.mark.parametrize("mark", ["\x00", "\x08", "\x0b", "\x1b", "\x1c", "\x7f", "\x85", "\u200b"])
+def test_control_characters_are_no_text(mark: str) -> None:
+    """Not even the plain ones that a terminal obeys."""
+    found = Findings("a.md")
+    assert plain_text(f"a\nb{mark}".encode(), found) is None
+    assert (found.problems[0].code, found.problems[0].line) == ("P011", 2)

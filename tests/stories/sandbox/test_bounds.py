@@ -20,7 +20,8 @@ def test_sizes_add_up() -> None:
     one, two = Size(3, 1), Size(2, 5)
     assert in_a_row([one, two]) == (5, 6)
     assert one.either(two) == (3, 5)
-    assert one.times(4) == (12, 5)
+    assert one.times(4) == (12, 8)
+    assert Size().times(12).times(12) == (0, 156)
 
 
 def test_the_largest_family_fits() -> None:

@@ -7,7 +7,10 @@ import pytest
 from stories.sandbox import Prose, Vocabulary
 
 WORDS = Vocabulary(
-    people=frozenset({"hero", "lead", "other", "owl"}), things={"perch": True, "pencil": False}
+    people=frozenset({"hero", "lead", "other", "owl"}),
+    things={"perch": True, "pencil": False},
+    turns=frozenset({"blink"}),
+    echoes=frozenset({"home"}),
 )
 
 
@@ -23,6 +26,17 @@ WORDS = Vocabulary(
         ("{{ added }}", "S006"),
         ("{{ other }}", "S007"),
         ("{% if season == 1 %}{% endif %}", "S009"),
+        ("{{ hero | said('x') }}", "S005"),
+        ("{{ turn.blink | sentence }}", "S005"),
+        ("{{ back.home | sentence }}", "S005"),
+        ("{{ 1000000 | number }}", "S005"),
+        ("{% for loop in added %}{% endfor %}", "S003"),
+        ("{% for hero__many in added %}{% endfor %}", "S003"),
+        ("{{- hero }}", "S002"),
+        ("{{ 'a\\x62' | said('b') }}", "S001"),
+        ("".join(f"{{% for {a} in added %}}" for a in "abcd") + "{% endfor %}" * 4, "S010"),
+        ("{% if age < 3 %}" * 7 + "{% endif %}" * 7, "S001"),
+        ("a { lone brace", "S001"),
     ],
 )
 def test_codes_are_stable(text: str, code: str) -> None:
