@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kiosk.desk import shelf
 from kiosk.desk.composing import Telling
 from kiosk.session.programme import STORY, Act, Told
 from kiosk.store.again import Words
@@ -66,18 +67,20 @@ def night_of(wish: str) -> int:
 def choices(store: Store, children: Sequence[Child]) -> tuple[Choice, ...]:
     """Return every story kept, newest first, and what stands against each tonight."""
     kept = (store.again.get(night) for night in store.again.nights())
-    return tuple(Choice(words, _refusal(words, children)) for words in kept if words)
+    return tuple(Choice(words, _refusal(store, words, children)) for words in kept if words)
 
 
 def choice(store: Store, children: Sequence[Child], night: int = 0) -> Choice | None:
     """Return the story of one night, or of the last night; None if its words are not kept."""
     nights = store.again.nights()
     words = store.again.get(night or next(iter(nights), 0))
-    return Choice(words, _refusal(words, children)) if words else None
+    return Choice(words, _refusal(store, words, children)) if words else None
 
 
-def _refusal(words: Words, children: Sequence[Child]) -> str:
+def _refusal(store: Store, words: Words, children: Sequence[Child]) -> str:
     """Return why these very words are not for tonight's children, or nothing."""
+    if words.pack in shelf.kept_out(store, grown_up=True):
+        return "Its pack is held."
     if {child.id for child in children} != set(words.children):
         return "It was told to others: its words name them."
     if {child.name for child in children} != set(words.names):

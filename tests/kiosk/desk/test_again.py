@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from kiosk.desk import again, people
+from kiosk.desk import again, people, shelf
 from kiosk.desk.again import MARK
 from kiosk.session.programme import Programme
 from kiosk.store import Store
@@ -117,6 +117,17 @@ def test_words_that_no_longer_suit_are_not_told(change: object, why: str) -> Non
     assert made.told.again == 0
     assert why in made.plan["notes"][0]
     assert "again" not in evenings.programme().plan["story"]
+
+
+def test_a_held_pack_is_not_told_again_either() -> None:
+    """Whoever held it meant its words; released, they come back."""
+    evenings, first = told()
+    shelf.hold(evenings.store, first.told.pack)
+    made = evenings.programme(wishes=wish(1))
+    assert made.told.pack != first.told.pack
+    assert made.plan["notes"][0] == "Its pack is held."
+    shelf.release(evenings.store, first.told.pack)
+    assert evenings.programme(wishes=wish(1)).told.again == 1
 
 
 def test_others_do_not_hear_words_that_name_somebody_else() -> None:
