@@ -82,8 +82,10 @@ def land(
     ``parts`` are those of the first variant. Losers are weighed by what their passages hold, and
     never rendered.
     """
-    most = sum(part.longest for part in parts)
-    aim = min(wish, most * (1.0 + _breath(parts)))
+    most = sum(part.longest for part in parts) * (1.0 + _breath(parts))
+    beyond = most < (1.0 - WITHIN) * wish
+    # Beyond reach there is no need to tell the same longest versions every time.
+    aim = _AIM * most if beyond else wish
     here, parts = _freshest(here, parts, memory, pace, aim, night)
     best: Landed | None = None
     for _ in range(_TRIES):
@@ -93,10 +95,10 @@ def land(
         found = _told(here, parts, choices, pack, pace, wish)
         if best is None or _worth(found, wish) < _worth(best, wish):
             best = found
-        if best.away(wish) <= _GOOD or found.bare <= 0 or wish > most * 1.15:
+        if best.away(wish) <= _GOOD or found.bare <= 0 or beyond:
             break
         aim *= wish / found.bare
-    for slack in (0.075, 0.075, 0.07, 0.065, 0.06):
+    for slack in (0.075, 0.075, 0.07, 0.065, 0.06):  # what a swap takes is known to about 1 %
         best = best and _relieved(best, parts, pack, pace, wish, slack)
     return best
 
@@ -294,6 +296,5 @@ def _beyond(parts: Sequence[Part], wish: float, *, rested: bool = False) -> floa
 
 def _passed(tales: int) -> list[str]:
     """Say that better tales were passed over because of their length."""
-    if tales < 1:
-        return []
-    return [f"{tales} other {'tale' if tales == 1 else 'tales'} can't be told in these minutes."]
+    what = "tale" if tales == 1 else "tales"
+    return [f"{tales} other {what} can't be told in these minutes."] if tales else []

@@ -88,14 +88,19 @@ class Part:
         if not best:
             return ((0.0, ()),)
         wished = self._wish(best)
+        by_length = sorted(self.ranked, key=lambda one: (self.seconds[one.id], one.id))
+        ends = [together(by_length, count), together(by_length[::-1], count)]
         weighed = sorted(
             (
                 (self.cost(one) + 1.0 + max(0.0, self._wish(one) - wished), one)
-                for one in self._swaps(best, count)
+                for one in dict.fromkeys((*self._swaps(best, count), *ends))
+                if one != best and len(one) == count
             ),
             key=lambda option: option[0],
         )
-        return ((self.cost(best), best), *weighed[: _OPTIONS - 1])
+        # However tired, the shortest and the longest stay: a plan may have no other way.
+        kept = [o for n, o in enumerate(weighed) if n < _OPTIONS - 1 or o[1] in ends]
+        return ((self.cost(best), best), *kept)
 
     def _fresher(self, first: tuple[Passage, ...], count: int) -> tuple[Passage, ...]:
         """Return another company that costs less than telling this one again, or this one."""
