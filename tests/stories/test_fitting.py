@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
+from stories.cast import Child
 from stories.casting import Stage, stage
-from stories.fitting import Part, _Slot, _State, _thinned, fit
+from stories.fitting import _Slot, _State, _thinned, fit
+from stories.library import SHIPPED, load_library
 from stories.memory import Memory
-from tests.stories.small import children, front, pack_of
+from stories.portion import Part
+from stories.teller import tell
+from tests.stories.made_up import MadeBeat, MadePassage, MadeTale
+from tests.stories.made_up import library_of as made_library
+from tests.stories.small import PACE, children, front, pack_of
 
 TALE = front() + (
     "\n## Start {energy=4}\n\n### S0\n\nA.\n\n### S1\n\nB.\n\n## Many {energy=3 take=1..4}\n"
@@ -83,3 +91,31 @@ def test_far_too_many_ways_are_thinned() -> None:
     assert len(thin) == 40
     assert {slot[0] for slot in thin} == set(range(10))
     assert max(cost for cost, _, _ in thin.values()) == 3.0
+
+
+@pytest.mark.parametrize("minutes", [0.2, 0.5, 1.0, 2.0])
+@pytest.mark.parametrize("seed", range(5))
+def test_the_elder_version_is_told_to_two_ages(seed: int, minutes: float) -> None:
+    """Whatever the minutes swap, the richer version stays wherever both can meet them."""
+    rich = MadeBeat((MadePassage(4), MadePassage(4, attributes="elder"), MadePassage(5)), 3)
+    many = MadeBeat(tuple(MadePassage(n) for n in (1, 2, 3, 4, 5)), 2, take=(1, 5))
+    library = made_library(MadeTale((rich, many, MadeBeat((MadePassage(1),), 1))))
+    two = (Child("Mia", 4, "she"), Child("Theo", 7, "he"))
+    story = tell(library, two, minutes=minutes, seed=seed, pace=PACE)
+    assert "small/made#b0/b01" in story.passages
+    one = tell(library, two[:1], minutes=minutes, seed=seed, pace=PACE)
+    assert "small/made#b0/b01" not in one.passages
+
+
+def test_the_shipped_elder_versions_are_told() -> None:
+    """Every tale with one tells it to siblings on their first evening with it."""
+    library, two = load_library([SHIPPED]), children("Una:5:she", "James:9:he")
+    found = 0
+    for tale in library.tales:
+        beats = [b for b in tale.beats if any(p.elder for p in b.passages) and not b.optional]
+        if beats and tale.ages[0] <= 5:
+            for seed in range(4):
+                story = tell(library, two, minutes=5, seed=seed, pace=PACE, tale=tale.key)
+                told_ids = set(story.passages)
+                found += all(any(p.elder and p.id in told_ids for p in b.passages) for b in beats)
+    assert found >= 8

@@ -9,6 +9,7 @@ import pytest
 import stories.landing
 from stories.cast import Child
 from stories.casting import Stage, stage
+from stories.fitting import fit
 from stories.landing import VARIANTS, WITHIN, land, reach
 from stories.lengths import pace_of, parts_of
 from stories.library import SHIPPED, load_library
@@ -18,6 +19,8 @@ from stories.portion import Part
 from stories.script import Pause, Script
 from stories.teller import tell
 from stories.telling import perform
+from tests.stories.made_up import MadeBeat, MadePassage, MadeTale
+from tests.stories.made_up import pack_of as made_pack
 from tests.stories.small import OWL_TALE, PACE, children, pack_of
 
 PACK = pack_of(OWL_TALE)
@@ -103,3 +106,22 @@ def test_reach_holds_what_is_told() -> None:
         landed = land(here, parts, PACK, Memory(), PACE, wish, 1)
         assert landed is not None
         assert 0.93 * short <= landed.seconds <= 1.07 * long
+
+
+def test_weighed_variants_leave_other_picks_alone() -> None:
+    """Each variant is a fit of its own: the first is what a single telling would be."""
+    pack = made_pack(MadeTale((
+        MadeBeat(tuple(MadePassage(2) for _ in range(5)), 3, take=(2, 3)),
+        MadeBeat((MadePassage(1), MadePassage(1)), 1),
+    )))  # fmt: skip
+    here = stage(pack.tales[0], children(), {}, Memory(), seed=3, season="summer", moon="full")
+    assert here is not None
+    plans = []
+    for variant in range(VARIANTS):
+        other = replace(here, variant=variant)
+        parts = parts_of(other, Memory(), PACE, 1)
+        assert parts is not None
+        plan = fit(other, parts, 30.0)
+        assert plan is not None
+        plans.append([p.id for choice in plan for p in choice.passages])
+    assert len({tuple(plan) for plan in plans}) > 1

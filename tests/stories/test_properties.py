@@ -11,10 +11,7 @@ from hypothesis import strategies as st
 
 from stories.cast import Child
 from stories.casting import judge, stage
-from stories.fitting import fit
-from stories.landing import VARIANTS
-from stories.lengths import parts_of
-from stories.library import SHIPPED, Library, load_library
+from stories.library import Library
 from stories.memory import Memory
 from stories.pacing import schedule
 from stories.problems import CannotTell
@@ -22,8 +19,8 @@ from stories.tale import Passage
 from stories.teller import Story, tell
 from tests.stories import made_up
 from tests.stories.evenings import early, evenings
-from tests.stories.made_up import MadeBeat, MadePassage, MadeTale, library_of
-from tests.stories.small import OWL_TALE, PACE, children, front
+from tests.stories.made_up import MadePassage, MadeTale, library_of
+from tests.stories.small import OWL_TALE, PACE, front
 from tests.stories.small import library_of as written
 
 FEW = settings(
@@ -253,63 +250,3 @@ def test_eye_and_ear_get_the_same_words(seed: int, minutes: float, said: str) ->
     assert not any(mark in line.text + line.speech for line in story.script.lines for mark in "*{}")
     items = story.script.items
     assert all(type(one).__name__ != "Pause" for one in (items[0], items[-1]))
-
-
-def test_whispers_slowness_and_pauses_are_for_the_ear_alone() -> None:
-    """They change time and level, never a word."""
-    plain = "One two. {p}Three *four* five.\n\nSix."
-    quiet = front() + "\n## A {energy=1 whisper slow}\n\n" + plain.format(p="{{ pause }} ")
-    loud = front() + "\n## A {energy=1}\n\n" + plain.format(p="")
-    stories = [tell(written(t), family(1), minutes=1, seed=1, pace=PACE) for t in (quiet, loud)]
-    assert stories[0].script.text == stories[1].script.text
-    assert [line.speech for line in stories[0].script.lines] == [
-        line.speech for line in stories[1].script.lines
-    ]
-    assert stories[0].seconds_planned > stories[1].seconds_planned + 1.0
-
-
-@settings(FEW, max_examples=20)
-@given(SEEDS, WISHES)
-def test_the_elder_version_is_told_to_two_ages(seed: int, minutes: float) -> None:
-    """Whatever the minutes swap, the richer version stays wherever both can meet them."""
-    rich = MadeBeat((MadePassage(4), MadePassage(4, attributes="elder"), MadePassage(5)), 3)
-    many = MadeBeat(tuple(MadePassage(n) for n in (1, 2, 3, 4, 5)), 2, take=(1, 5))
-    library = library_of(MadeTale((rich, many, MadeBeat((MadePassage(1),), 1))))
-    two = (Child("Mia", 4, "she"), Child("Theo", 7, "he"))
-    story = tell(library, two, minutes=minutes, seed=seed, pace=PACE)
-    assert "small/made#b0/b01" in story.passages
-    one = tell(library, two[:1], minutes=minutes, seed=seed, pace=PACE)
-    assert "small/made#b0/b01" not in one.passages
-
-
-def test_the_shipped_elder_versions_are_told() -> None:
-    """Every tale with one tells it to siblings on their first evening with it."""
-    library, two = load_library([SHIPPED]), children("Una:5:she", "James:9:he")
-    found = 0
-    for tale in library.tales:
-        beats = [b for b in tale.beats if any(p.elder for p in b.passages) and not b.optional]
-        if beats and tale.ages[0] <= 5:
-            for seed in range(4):
-                story = tell(library, two, minutes=5, seed=seed, pace=PACE, tale=tale.key)
-                told_ids = set(story.passages)
-                found += all(any(p.elder and p.id in told_ids for p in b.passages) for b in beats)
-    assert found >= 8
-
-
-def test_weighed_variants_leave_other_picks_alone() -> None:
-    """Each variant is a fit of its own: the first is what a single telling would be."""
-    pack = made_up.pack_of(MadeTale((
-        MadeBeat(tuple(MadePassage(2) for _ in range(5)), 3, take=(2, 3)),
-        MadeBeat((MadePassage(1), MadePassage(1)), 1),
-    )))  # fmt: skip
-    here = stage(pack.tales[0], family(1), {}, Memory(), seed=3, season="summer", moon="full")
-    assert here is not None
-    plans = []
-    for variant in range(VARIANTS):
-        other = replace(here, variant=variant)
-        parts = parts_of(other, Memory(), PACE, 1)
-        assert parts is not None
-        plan = fit(other, parts, 30.0)
-        assert plan is not None
-        plans.append([p.id for choice in plan for p in choice.passages])
-    assert len({tuple(plan) for plan in plans}) > 1

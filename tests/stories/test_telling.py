@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from stories.casting import stage
 from stories.memory import Memory
+from stories.teller import tell
 from stories.telling import Choice, measure, perform, title_of
-from tests.stories.small import OWL_TALE, PACE, children, front, pack_of
+from tests.stories.small import OWL_TALE, PACE, children, front, library_of, pack_of
 
 
 def test_what_was_met_is_known_later() -> None:
@@ -40,3 +41,16 @@ def test_a_measure_counts_echoes_and_turns() -> None:
     cat = measure(here, pack.tales[0].beats[1].passages[0], PACE)
     assert cat.words in (14, 15)  # Mrs. Thistledown counts as two
     assert cat.seconds > 6
+
+
+def test_whispers_slowness_and_pauses_are_for_the_ear_alone() -> None:
+    """They change time and level, never a word."""
+    plain = "One two. {p}Three *four* five.\n\nSix."
+    quiet = front() + "\n## A {energy=1 whisper slow}\n\n" + plain.format(p="{{ pause }} ")
+    loud = front() + "\n## A {energy=1}\n\n" + plain.format(p="")
+    stories = [tell(library_of(t), children(), minutes=1, seed=1, pace=PACE) for t in (quiet, loud)]
+    assert stories[0].script.text == stories[1].script.text
+    assert [line.speech for line in stories[0].script.lines] == [
+        line.speech for line in stories[1].script.lines
+    ]
+    assert stories[0].seconds_planned > stories[1].seconds_planned + 1.0
