@@ -15,9 +15,10 @@ from stories.sandbox import Condition, Prose
 from tests.stories.hostile.collection import HEAD, MANIFEST_TEXT, faults_of
 from tests.stories.hostile.growing import WORDS, contexts, world
 from tests.stories.hostile.making import Member, Zip
-from tests.stories.small import MANIFEST, OWL_TALE
+from tests.stories.small import MANIFEST, OWL_TALE, pack_of
 
 SEEN = contexts(world())
+HERE = contexts(pack_of(f"{HEAD}Still.\n").tales[0])[0]
 MARKS = frozenset("{}*") | {chr(code) for code in range(0xE000, 0xE015)}
 _TURN = re.compile(f"{TURN}[a-z0-9_]+{TURN_END}")
 PATIENCE = 2.0
@@ -72,7 +73,7 @@ def checker(data: bytes) -> None:
     told = [one for tale in pack.tales for beat in tale.beats for one in beat.passages]
     lines = {f"{way}__{name}": "" for one in told for name in one.echoes for way in ("back", "all")}
     for one in told:
-        read_well(one.prose, one.prose.render({**lines, **SEEN[0]}))
+        read_well(one.prose, one.prose.render({**SEEN[0], **HERE, **lines}))
 
 
 def read_well(prose: Prose, told: str) -> None:

@@ -54,7 +54,8 @@ def contexts(tale: Tale) -> list[Context]:
         many = len(family) > 1
         context["added"] = tuple(["x" * 120] * MOST_ADDED if many else ["the cat"])
         context["met"] = frozenset({"cat", "kettle"})
-        context["all__home"], context["back__home"] = " ".join(echoes), " ".join(echoes[::-1])
+        if echoes:
+            context["all__home"], context["back__home"] = " ".join(echoes), " ".join(echoes[::-1])
         found.append(context)
     return found
 
