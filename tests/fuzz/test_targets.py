@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from random import Random
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from stories.library import SHIPPED
 from stories.pack import Container, files_of, parse_pack
 from stories.settings import Findings
-from tests.fuzz.__main__ import FINDS
+from tests.fuzz.__main__ import CANT_RUN, FINDS, main
 from tests.fuzz.seeds import mutated, seeds
 from tests.fuzz.targets import LANGUAGE, SETTINGS, TARGETS, Broken, checker, front, pack
 from tests.stories.hostile.collection import MANIFEST_TEXT, patience
@@ -166,3 +167,12 @@ def test_a_broken_promise_is_found() -> None:
 
     with pytest.raises(Broken):
         _hold([Problem("a.md", 1, "T001", "one\ntwo", "mend it.")])
+
+
+def test_without_atheris_it_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line, and the exit of what can't run here."""
+    monkeypatch.setitem(sys.modules, "atheris", None)
+    assert main(["pack"]) == CANT_RUN
+    assert capsys.readouterr().err.count("\n") == 1
