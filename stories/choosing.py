@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from stories.cast import joined
 from stories.casting import roots
 from stories.chance import keyed
-from stories.memory import TALE_REST, TALE_REST_LEAST, importance
+from stories.memory import HEAVY, TALE_REST, TALE_REST_LEAST, importance
 from stories.problems import CannotTell
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ def judged(
     """Return every tale: those that may be told tonight, the best first, then the others.
 
     Age, worries and ``once`` hold always; then rests count, in their written order; then likes,
-    season and freshness; then the seed.
+    season and freshness; then the seed. A tale for younger children that nobody asked for comes
+    after the others, but before a shape, a passage or a tale would have to come round early.
     """
     dropped: list[JudgedTale] = []
     pool: list[Tale] = []
@@ -137,12 +138,22 @@ def judged(
         found.append(
             JudgedTale(tale, "", worn, points, (*reasons, *_said(tale, worn, night, memory)))
         )
-    found.sort(
-        key=lambda one: (
-            importance(one.worn), -one.points, keyed(seed, "tale", str(night), one.tale.key),
-        )
-    )  # fmt: skip
+
+    def order(one: JudgedTale) -> tuple[object, ...]:
+        weight = importance(one.worn)
+        young = _outgrown(one.tale, children)
+        chance = keyed(seed, "tale", str(night), one.tale.key)
+        return weight[:HEAVY], young, weight[HEAVY:], -one.points, chance
+
+    found.sort(key=order)
     return [*found, *dropped]
+
+
+def _outgrown(tale: Tale, children: Sequence[Child]) -> bool:
+    """Return whether a tale is for younger children than these, and about nothing they like."""
+    return min(child.age for child in children) >= tale.ages[1] + 1 and not any(
+        likes(tale, like) for child in children for like in child.likes
+    )
 
 
 def _ago(memory: Memory, tale: Tale, night: int) -> str:

@@ -39,6 +39,8 @@ GIVES_WAY = (
     Rest("tale", TALE_REST, TALE_REST_LEAST),
 )
 """The one order in which rests give way when a pool runs low, the first to go first."""
+HEAVY = 3
+"""How many of them, from the last, count for more than that a tale is for younger children."""
 NEVER_GIVES_WAY = ("age", "worries", "once")
 """What holds on every night, however little is left."""
 

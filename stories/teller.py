@@ -39,6 +39,7 @@ class Story:
     ages: tuple[int, int]
     minutes_wish: float
     minutes_target: float
+    """The wish as far as age and tonight's tales allow; a reason says what clipped it."""
     seconds_planned: float
     words: int
     script: Script
@@ -55,6 +56,8 @@ class Story:
     """Lasting keys of the friends and residents who were told of."""
     image: str = ""
     """The picture of its last passage."""
+    missed: float = 0.0
+    """By what part it is longer (or, below nought, shorter) than age and wish would have it."""
     worries: tuple[str, ...] = ()
     """What its tale touches: whoever has one of these worries by then never hears it again."""
 
@@ -117,7 +120,8 @@ def tell(
     reasons += [*clipped, *landed.reasons]
     if landed.away(wish) > WITHIN:
         reasons.append(_honest(landed.seconds, target))
-    return _story(landed, minutes, target, night, reasons)
+        target = round(landed.seconds / 60.0, 1)
+    return _story(landed, minutes, target, wish, night, reasons)
 
 
 def _target(children: Sequence[Child], minutes: float) -> tuple[float, list[str]]:
@@ -133,9 +137,9 @@ def _target(children: Sequence[Child], minutes: float) -> tuple[float, list[str]
 
 
 def _honest(seconds: float, target: float) -> str:
-    """Say that the wish could not be met."""
+    """Say that the wish can't be met tonight, and what can be given instead."""
     words = "shorter" if seconds < target * 60 else "longer"
-    return f"It can be told in {seconds / 60:.1f} minutes, {words} than the {target:g} aimed at."
+    return f"It can be told in {seconds / 60:.1f} minutes, {words} than the {target:g} wished for."
 
 
 def _ranked(
@@ -166,7 +170,14 @@ def _ranked(
     return [Candidate(picked, 0.0, ("A grown-up picked it.",))]
 
 
-def _story(landed: Landed, wish: float, target: float, night: int, reasons: Sequence[str]) -> Story:
+def _story(
+    landed: Landed,
+    wish: float,
+    target: float,
+    wished: float,
+    night: int,
+    reasons: Sequence[str],
+) -> Story:
     """Put the story together."""
     here, script = landed.stage, landed.script
     tale: Tale = here.tale
@@ -191,6 +202,8 @@ def _story(landed: Landed, wish: float, target: float, night: int, reasons: Sequ
         places=tuple(sorted({place for one in told for place in here.places_of(one)})),
         helpers=tuple(sorted({who for one in told for who in here.helpers(one)})),
         image=told[-1].picture if told else "",
+        missed=round(landed.seconds / wished - 1.0, 4),
+        worries=tale.worries,
     )
 
 

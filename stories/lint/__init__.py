@@ -8,7 +8,7 @@
 | P031-P033 | pictures and sounds that are not what they say, or more than a page needs |
 | T001-T009 | a tale's settings: missing, wrong, unknown, names already taken |
 | T020-T025 | headings, attributes, echo lines, stars as they are typed |
-| T030-T044 | beats and passages: misplaced, empty, doubled, echo lines missing, `take` too large, too much |
+| T030-T044 | beats and passages: misplaced, empty, doubled, echo lines missing, far too much |
 | S001-S010 | what stands between braces (see `stories.sandbox`) |
 | L001 | agreement written by hand: "they was", `{{ hero }} was`, `{{ lead.they }} likes` |
 | L002 | "a" or "an" before a slot that may not fit |

@@ -106,9 +106,9 @@ def minutes(evening: Evening) -> Tag:
     if story is None:
         return tag("span", "not told")
     planned = story.seconds_planned / 60.0
-    off = planned / story.minutes_target - 1
+    off = story.missed
     by = f"{off:+.0%}".replace("-", "−") if abs(off) >= 0.005 else "±0%"
-    words = f"{planned:.1f} of {story.minutes_target:g} min ({by})"
+    words = f"{planned:.1f} of {planned / (1.0 + off):.2g} min ({by})"
     missed = abs(off) > WITHIN
     return tag("span", "▲ " if missed else "", words, ", off the wish" if missed else "",
                cls="missed" if missed else None)  # fmt: skip
@@ -219,11 +219,7 @@ def nights_section(proof: Proof, margin: Margin) -> Tag:
     """Return the nights in a row: a table to look over, then every telling in full."""
     number = len(proof.order.skies)
     again = sum(bool(one.heard) for one in proof.nights)
-    missed = sum(
-        abs(one.story.seconds_planned / 60 / one.story.minutes_target - 1) > WITHIN
-        for one in proof.nights
-        if one.story
-    )
+    missed = sum(abs(one.story.missed) > WITHIN for one in proof.nights if one.story)
     title = f"{number} nights in a row" if number != 1 else "One night"
     pieces: list[Tag] = [tag("h2", title, id="nights-title", tabindex=-1)]
     refusals = list(dict.fromkeys(one.refusal for one in proof.nights if one.refusal))

@@ -239,3 +239,12 @@ def test_a_resident_who_was_not_told_of_was_not_met() -> None:
         assert set(story.friends) <= everybody
         for name in story.friends.values():
             assert name in told
+
+
+def test_a_story_says_what_its_tale_touches_and_by_how_much_it_misses() -> None:
+    """Worries go with the words; a wish out of reach is told as what it is."""
+    told = story(tale=OWL_TALE.replace("minutes = [1, 3]", 'minutes = [1, 3]\nworries = ["dark"]'))
+    assert told.worries == ("dark",)
+    long = story(minutes=9.0)
+    assert long.missed < -0.5
+    assert long.minutes_target == round(long.seconds_planned / 60, 1) < 9

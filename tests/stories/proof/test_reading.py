@@ -37,6 +37,6 @@ def test_minutes_say_how_far_they_are_off() -> None:
     evening = owl().nights[0]
     assert evening.story
     shown = minutes(evening)
-    off = abs(evening.story.seconds_planned / 60 / evening.story.minutes_target - 1)
+    off = abs(evening.story.missed)
     assert f"of {evening.story.minutes_target:g} min" in shown
     assert ("▲" in shown and "off the wish" in shown) == (off > 0.08)
