@@ -135,7 +135,7 @@ def free_name(reader: Reader, name: str, key: str, taken: set[str]) -> bool:
         reader.wrong(
             key,
             f"'{name}' can't be used between braces.",
-            "use small letters, digits and single underscores.",
+            f"use small letters, digits and single underscores{_near_name(name)}.",
             "T007",
         )
         return False
@@ -144,6 +144,12 @@ def free_name(reader: Reader, name: str, key: str, taken: set[str]) -> bool:
         return False
     taken.add(name)
     return True
+
+
+def _near_name(name: str) -> str:
+    """Return the nearest name that fits between braces, as a hint; nothing when there is none."""
+    near = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    return f": {near}" if _NAME.fullmatch(near) and len(near) <= NAME_LIMIT else ""
 
 
 def _listed(reader: Reader, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -174,7 +180,7 @@ def pronouns_of(reader: Reader) -> Pronouns:
 def _role(reader: Reader, key: str, residents: Mapping[str, Resident]) -> Role | None:
     """Read one ``[cast.X]``."""
     if "resident" in reader.values:
-        reader.known(("resident", "friend", "kind"))
+        reader.known(("resident", "friend", "kind"), above=_KEYS)
         wanted = reader.text("resident")
         resident = residents.get(wanted)
         if resident is None:
@@ -192,7 +198,7 @@ def _role(reader: Reader, key: str, residents: Mapping[str, Resident]) -> Role |
             resident=wanted,
             said=(resident.said, "") if resident.said else (),
         )
-    reader.known(("kind", "names", "name", "pronouns", "friend", "said"))
+    reader.known(("kind", "names", "name", "pronouns", "friend", "said"), above=_KEYS)
     names = reader.texts("names", least=2)
     if not names and "name" not in reader.values:
         names = ("Somebody",)
@@ -245,7 +251,7 @@ def _draws(reader: Reader, taken: set[str]) -> dict[str, tuple[Thing, ...]]:
     """Read ``[draw]``."""
     draws: dict[str, tuple[Thing, ...]] = {}
     for key in reader.values:
-        if not free_name(reader, key, key, taken):
+        if reader.belongs(key, _KEYS) or not free_name(reader, key, key, taken):
             continue
         values = reader.texts(key, least=1)
         things = tuple(read_thing(reader, key, value) for value in values)
@@ -259,7 +265,7 @@ def _draws(reader: Reader, taken: set[str]) -> dict[str, tuple[Thing, ...]]:
 
 def _turn(reader: Reader, key: str) -> TurnText:
     """Read one ``[turns.X]``."""
-    reader.known(("say", "end"))
+    reader.known(("say", "end"), above=_KEYS)
     settings = reader.settings
     at = settings.line_of("say", f"turns.{key}")
     # A list over several lines: find each text's own line by how it begins.

@@ -138,6 +138,7 @@ def length_problems(tale: Tale, pack: Pack) -> Iterator[Problem]:
         )  # fmt: skip
     if long < tale.minutes[1] * 0.92:
         yield Problem(
-            tale.file, 1, "L012", f"its longest form takes {long:.1f}, not {tale.minutes[1]}.",
+            tale.file, 1, "L012",
+            f"its longest form takes {long:.1f} minutes, not {tale.minutes[1]}.",
             "promise fewer minutes, or write more to take.", error=False,
         )  # fmt: skip

@@ -17,6 +17,7 @@ _ATTRIBUTE = re.compile(
     r"""\s*(?:(?P<key>[A-Za-z_-]+)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))"""
     r"""|(?P<flag>[A-Za-z_-]+)(?=\s|$)|(?P<wrong>\S+))"""
 )
+_OTHER_BRACES = re.compile(r"[(\[]\s*(?:energy|take|order|if|adds|new|known|shared)\s*[=:]")
 _ECHO = re.compile(r"^~\s*([a-z][a-z0-9_]*)\s*:\s*(\S.*)$")
 _CURLY = str.maketrans("“”„‘’", '"""\'\'')
 _TAG = re.compile(r"\{[{%][^{}]*[%}]\}")
@@ -135,8 +136,8 @@ def _heading(line: str, number: int, found: Findings) -> Heading | None:
     if not slug(title) or len(title) > TITLE_LIMIT:
         what = f"a heading has a title of a word or two, {TITLE_LIMIT} characters at most."
         found.add(number, "T021", what, "give it a short title.")
-    if "{" in title or "}" in title:
-        found.add(number, "T022", "the braces here don't pair up.", "write ## Title {energy=3}.")
+    if "{" in title or "}" in title or _OTHER_BRACES.search(title):
+        found.add(number, "T022", "these are no braces that pair up.", "write ## Title {energy=3}.")
     for part in _ATTRIBUTE.finditer(attributes.translate(_CURLY)):
         if part["wrong"]:
             found.add(

@@ -15,7 +15,9 @@ from stories.archive import (
     LEVELS,
     TOTAL_LIMIT,
     content_fault,
+    left_over,
     name_fault,
+    name_mend,
     read_archive,
     size_fault,
 )
@@ -139,9 +141,9 @@ def _folder_files(path: Path, found: Findings) -> dict[str, bytes]:
         except OSError as error:
             fault = f"this file can't be read ({error.strerror})."
         if fault is not None:
-            Findings(name, found.problems).add(
-                1, "P002", fault or "this pack holds too much.", "rename it, or take it out."
-            )
+            fault = fault or "this pack holds too much."
+            mend = name_mend(name) if name_fault(name) else "make it a plain, smaller file."
+            Findings(name, found.problems).add(1, "P002", fault, mend)
         if len(found.problems) > MOST_PROBLEMS:
             break
     return files
@@ -150,14 +152,14 @@ def _folder_files(path: Path, found: Findings) -> dict[str, bytes]:
 def entries_of(path: Path) -> list[Path]:
     """Return what lies in a folder and its folders, in order, to a level and an entry too many.
 
-    What is hidden, or made by Python, is no part of a pack.
+    What is hidden, or left over by an editor, is no part of a pack.
     """
     found: list[Path] = []
     waiting = [(path, 0)]
     while waiting and len(found) <= _ENTRIES:
         folder, depth = waiting.pop()
         with suppress(OSError), os.scandir(folder) as inside:
-            seen = (entry for entry in inside if not entry.name.startswith((".", "__")))
+            seen = (entry for entry in inside if not left_over(entry.name))
             for entry in islice(seen, _ENTRIES + 1):
                 found.append(folder / entry.name)
                 if depth <= LEVELS and entry.is_dir(follow_symlinks=False):
@@ -257,7 +259,8 @@ def parse_pack(container: Container) -> tuple[Pack | None, tuple[Problem, ...]]:
         tale = read_tale(text, name, world, Findings(name, own))
         problems.extend(own)
         if tale is not None and tale.id in tales:
-            found.add(1, "T007", f"two tales have the id '{tale.id}'.", "give it another id.")
+            what = f"two tales have the id '{tale.id}', this one and {tales[tale.id].file}."
+            found.add(1, "T007", what, "give it another id.")
         elif tale is not None and not any(problem.error for problem in own):
             tales[tale.id] = tale
     pack = Pack(
@@ -276,7 +279,7 @@ def _texts(
 ) -> Iterable[tuple[str, str, Findings]]:
     """Yield name, text and findings of each Markdown file of a folder."""
     for name in sorted(files):
-        if name.startswith(folder) and name.endswith(".md"):
+        if name.startswith(folder) and name.endswith(".md") and name.count("/") == 1:
             found = Findings(name, problems)
             text = plain_text(files[name], found)
             if text is not None:

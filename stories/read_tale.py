@@ -28,7 +28,9 @@ def read_tale(text: str, file: str, world: World, found: Findings) -> Tale | Non
     markup = cut(text, found)
     if markup.settings is None:
         if not any(problem.code.startswith(("P", "T001")) for problem in found.problems):
-            found.add(1, "T002", "this tale has no settings.", "begin with a +++ line.")
+            yaml = text.lstrip().startswith("---")
+            mend = "write +++ for ---, twice." if yaml else "begin with a +++ line."
+            found.add(1, "T002", "this tale has no settings.", mend)
         return None
     front = read_front_matter(markup.settings, found, world.residents, world.places)
     words, turns = vocabulary(front, markup.headings, world, file, found)

@@ -49,8 +49,8 @@ class Settings:
 
     def line_of(self, key: str, table: str = "") -> int:
         """Return the line of a key (inside ``[table]``), of the table, or the first line."""
-        there = self._places.get((table, key), self._places.get((table, ""), 0))
-        return self.first_line + there
+        where = ((table, key), (key, ""), (table, ""))
+        return self.first_line + next((self._places[w] for w in where if w in self._places), 0)
 
     @cached_property
     def _places(self) -> dict[tuple[str, str], int]:
@@ -205,16 +205,23 @@ class Reader:
         """Note a problem at a key."""
         self.found.add(self.line(key), code, what, mend)
 
-    def known(self, keys: Collection[str]) -> None:
-        """Note every key that is not one of ``keys``."""
+    def known(self, keys: Collection[str], above: Collection[str] = ()) -> None:
+        """Note every key that is not one of ``keys``, or belongs ``above`` every table."""
         for key in self.values:
-            if key not in keys:
+            if key not in keys and not self.belongs(key, above):
                 self.wrong(
                     key,
                     f"'{key}' is not a known setting here.{did_you_mean(key, keys)}",
                     f"use {', '.join(sorted(keys))}.",
                     "T005",
                 )
+
+    def belongs(self, key: str, above: Collection[str]) -> bool:
+        """Note a key that belongs ``above`` every table; TOML counts it to the last one."""
+        if key in above:
+            mend = "write it above the first line with [."
+            self.wrong(key, f"'{key}' stands below a [table].", mend, "T005")
+        return key in above
 
     def text(self, key: str, *, required: bool = False, otherwise: str = "") -> str:
         """Return a text."""
@@ -245,7 +252,8 @@ class Reader:
             or not all(isinstance(one, str) and one.strip() for one in value)
             or len(value) < least
         ):
-            self.wrong(key, f"'{key}' should be a list of texts.", f'write {key} = ["…", "…"].')
+            few = f"'{key}' should be a list of texts{f', {least} at least' * (least > 1)}."
+            self.wrong(key, few, f'write {key} = ["…", "…"].')
             return ()
         return tuple(self._fitting(key, one) for one in value)
 
@@ -272,7 +280,7 @@ class Reader:
         else:
             self.wrong(
                 key,
-                f"'{key}' should be two whole numbers from {low} to {high}.",
+                f"'{key}' should be two whole numbers from {low} to {high}, the smaller first.",
                 f"write {key} = [3, 6].",
             )
         return low, high

@@ -21,7 +21,16 @@
 from __future__ import annotations
 
 from stories.archive.contents import content_fault
-from stories.archive.names import FILES_LIMIT, LEVELS, SIZES, TOTAL_LIMIT, name_fault, size_fault
+from stories.archive.names import (
+    FILES_LIMIT,
+    LEVELS,
+    SIZES,
+    TOTAL_LIMIT,
+    left_over,
+    name_fault,
+    name_mend,
+    size_fault,
+)
 from stories.archive.reading import FILE_LIMIT, read_archive
 from stories.archive.sums import mark_of
 from stories.archive.writing import write_archive
@@ -33,8 +42,10 @@ __all__ = [
     "SIZES",
     "TOTAL_LIMIT",
     "content_fault",
+    "left_over",
     "mark_of",
     "name_fault",
+    "name_mend",
     "read_archive",
     "size_fault",
     "write_archive",

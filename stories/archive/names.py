@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 MIB = 1024 * 1024
 FILES_LIMIT = 500
@@ -14,6 +15,9 @@ SIZES = {
     ".png": 8 * MIB, ".jpg": 8 * MIB, ".ogg": 16 * MIB,
 }  # fmt: skip
 """Known kinds of file and how large each may be."""
+_WRITTEN = ("doc", "docx", "odt", "rtf", "pages", "pdf")
+"""Endings of what word processors write: nobody can read a tale out of those."""
+_DESKTOP = ("Thumbs.db", "desktop.ini")
 _PART = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)?|README\.md|LICENSE(\.txt|\.md)?")
 
 
@@ -29,6 +33,23 @@ def name_fault(name: str) -> str:
     if kind not in SIZES:
         return f"files of the kind '{kind}' can't be part of a pack."
     return ""
+
+
+def name_mend(name: str) -> str:
+    """Return how to mend a file that can't be part of a pack: a name it could have, if any."""
+    folder, _, last = name.rpartition("/")
+    stem, dot, ending = last.rpartition(".") if "." in last else (last, "", "")
+    if ending.lower() in _WRITTEN:
+        return "save what is in it as plain text, under a name that ends in .md, or take it out."
+    plain = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
+    near = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-") + dot + ending.lower()
+    whole = f"{folder}/{near}" if folder else near
+    return f"rename it{'' if near == last or name_fault(whole) else f' {near}'}, or take it out."
+
+
+def left_over(name: str) -> bool:
+    """Return whether a name is hidden, or what an editor or a desktop leaves beside a file."""
+    return name.startswith((".", "__", "~$", "#")) or name.endswith("~") or name in _DESKTOP
 
 
 def size_fault(name: str, size: int) -> str:

@@ -100,9 +100,10 @@ def _rest(tale: Tale, beat: Beat, every: Sequence[Case]) -> Iterator[Problem]:
     if gaps:
         missing = max(gaps)
         have, case = gaps[missing]
+        versions = f"{have} version{'s' * (have != 1)}"
         yield Problem(
             tale.file, beat.line, "L037",
-            f"'{beat.title}' has {have} for {case.text(tale)}: told again after its fortnight"
+            f"'{beat.title}' has {versions} for {case.text(tale)}: told again after its fortnight"
             " it repeats itself.",
             f"write {missing} more.", error=False,
         )  # fmt: skip

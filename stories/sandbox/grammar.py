@@ -19,7 +19,7 @@ from stories.sandbox.bounds import (
     name_size,
 )
 from stories.sandbox.conditions import Conditions, needs_many
-from stories.sandbox.vocabulary import SETS, WORDS, Notes
+from stories.sandbox.vocabulary import SETS, WORDS, Notes, form_mend, sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -207,11 +207,8 @@ class Grammar:
                 line, "S006", "'many' is only asked, never said.", "use it in an if."
             )
             return _NOTHING
-        listed = ", ".join(sorted(known)) or "none are declared"
-        hint = did_you_mean(form, known)
-        self.notes.complain(
-            line, "S004", f"'{name}' has no '{form}'.{hint}", f"use one of: {listed}."
-        )
+        what = f"'{name}' has no '{form}'.{did_you_mean(form, known)}"
+        self.notes.complain(line, "S004", what, form_mend(name, form, known))
         return _NOTHING
 
     def _other(self, name: str, line: int, many: bool) -> None:
@@ -274,7 +271,7 @@ class Grammar:
 
     def _not_ours(self, node: nodes.Node) -> None:
         """Complain of anything else."""
-        kind = type(node).__name__.lower()
+        kind = sign_of(type(node).__name__.lower())
         self.notes.complain(
             node.lineno,
             "S002",

@@ -14,7 +14,7 @@ from stories.cast import capital, joined
 from stories.marks import forbidden, spoken_as
 from stories.sandbox.conditions import needs_many
 from stories.sandbox.grammar import Grammar
-from stories.sandbox.vocabulary import Complaint
+from stories.sandbox.vocabulary import Complaint, plainly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,8 +117,8 @@ def _parse(text: str) -> nodes.Template | Complaint:
         return _ENV.parse(text)
     except TemplateError as error:
         line = getattr(error, "lineno", None) or 1
-        what = str(error.message or "a tag is wrong").rstrip(".")
-        return Complaint(line, "S001", f"this can't be read ({what}).", "look at the braces here.")
+        what, mend = plainly(str(error.message or "a tag is wrong").rstrip("."))
+        return Complaint(line, "S001", f"this can't be read ({what}).", mend)
     except (RecursionError, MemoryError, ValueError, OverflowError):
         return Complaint(1, "S001", "this is nested too deeply.", "write it more simply.")
 

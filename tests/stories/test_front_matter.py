@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.stories.small import front, pack_of, read
 
 BODY = "\n## A {energy=1}\n\n{{ hero }} slept.\n"
@@ -33,3 +35,33 @@ def test_minutes_and_ages_are_spans() -> None:
     """Two whole numbers, in order."""
     tale = pack_of(front() + BODY).tales[0]
     assert (tale.ages, tale.minutes, tale.once) == ((2, 8), (1, 3), False)
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["[draw]", '[cast.owl]\nkind = "owl"\nnames = ["A", "B"]\npronouns = "she"', "[turns.x]"],
+)
+def test_a_setting_below_a_table_is_found_at_its_line(table: str) -> None:
+    """TOML counts it to the table: a worry that nobody reads would be a worry met."""
+    text = front(more=f'{table}\nworries = ["dark"]') + BODY
+    line = text.split("\n").index('worries = ["dark"]') + 1
+    (slip,) = (one for one in read(text)[1] if "worries" in one.what)
+    assert (slip.line, slip.code) == (line, "T005")
+    assert "above" in slip.mend
+
+
+def test_a_name_that_fits_is_named_at_its_table() -> None:
+    """Hyphens are for ids, underscores for what stands between braces."""
+    text = front(more='[cast.sea-gull]\nkind = "gull"') + BODY
+    (slip,) = read(text)[1]
+    assert (slip.line, slip.code) == (text.split("\n").index("[cast.sea-gull]") + 1, "T007")
+    assert "sea_gull" in slip.mend
+
+
+def test_how_many_names_and_in_which_order() -> None:
+    """A list that is too short, and a span the wrong way round, say so."""
+    more = '[cast.owl]\nkind = "owl"\nnames = ["A"]\npronouns = "she"'
+    short, turned = read(front(more=more).replace("[2, 8]", "[8, 2]") + BODY)[1]
+    said = {short.what, turned.what}
+    assert any("2 at least" in one for one in said)
+    assert any("the smaller first" in one for one in said)

@@ -95,3 +95,24 @@ def test_one_broken_tale_leaves_the_others(folder: Path) -> None:
     assert pack is not None
     assert [tale.id for tale in pack.tales] == ["owl"]
     assert {one.code for one in pack.problems} == {"S003", "T007"}
+
+
+def test_a_draft_and_a_backup_are_not_told(folder: Path) -> None:
+    """Only what lies in the folder itself is a tale; what an editor left over is nothing."""
+    (folder / "tales" / "drafts").mkdir()
+    (folder / "tales" / "drafts" / "fox.md").write_text(OWL_TALE.replace('"owl"', '"fox"', 1))
+    (folder / "tales" / "owl.md~").write_text("half a ta")
+    pack = load_pack(folder)
+    assert pack is not None
+    assert [tale.id for tale in pack.tales] == ["owl"]
+    assert not pack.problems
+
+
+def test_two_tales_of_one_id_are_both_named(folder: Path) -> None:
+    """A copied tale needs an id of its own: the line says which two."""
+    (folder / "tales" / "owl2.md").write_text(OWL_TALE)
+    pack = load_pack(folder)
+    assert pack is not None
+    (problem,) = pack.problems
+    assert (problem.file, problem.code) == ("tales/owl2.md", "T007")
+    assert "tales/owl.md" in problem.what

@@ -55,6 +55,8 @@ def test_windows_files_are_the_same_tale() -> None:
         ('## A {if="cat"}\n\nx.\n', "S009"),
         ("## A\n\nOne {{ hero.thier }}.\n", "S004"),
         ("## A\n\n### B {at=last}\n\nx.\n", "T034"),
+        ("## A (energy=1)\n\nx.\n", "T022"),
+        ("## A [take: 2]\n\nx.\n", "T022"),
     ],
 )
 def test_each_slip_has_its_code(body: str, code: str) -> None:
@@ -81,6 +83,8 @@ def test_each_slip_has_its_code(body: str, code: str) -> None:
         (("minutes = [1, 3]", 'minutes = [1, 3]\n[draw]\np = ["a/the gate", "mud"]'), "T009"),
         (("minutes = [1, 3]", 'minutes = [1, 3]\n[turns.a-b]\nsay=["x"]'), "T007"),
         (("{{ hero }} and", "{{ lead }} and"), "S006"),
+        (("minutes = [1, 3]", 'minutes = [1, 3]\n[draw]\nworries = ["dark"]'), "T005"),
+        (("+++", "---"), "T002"),
     ],
 )
 def test_the_settings_are_checked(change: tuple[str, str], code: str) -> None:

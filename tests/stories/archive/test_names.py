@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stories.archive import SIZES, name_fault, size_fault
+from stories.archive import SIZES, left_over, name_fault, name_mend, size_fault
 
 ROOT = Path(__file__).parents[3]
 
@@ -43,3 +43,23 @@ def test_sizes() -> None:
         assert size_fault(f"a{kind}", most) == ""
         assert size_fault(f"a{kind}", most + 1)
     assert size_fault("a.exe", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("pictures/Big Boat.SVG", "rename it big-boat.svg, or"), ("tales/Bär.md", "it bar.md, or"),
+        ("tales/word.docx", "plain text"), ("a.exe", "rename it, or"),
+        ("tales/Привет.md", "rename it, or"),
+    ],
+)  # fmt: skip
+def test_a_name_is_mended(name: str, mend: str) -> None:
+    """One that fits is named where there is one."""
+    assert mend in name_mend(name)
+
+
+def test_what_is_left_over() -> None:
+    """What editors and desktops lay beside a file is no part of a pack."""
+    for name in (".owl.md.swp", "owl.md~", "#owl.md#", "~$owl.docx", "Thumbs.db", "__pycache__"):
+        assert left_over(name)
+    assert not any(left_over(name) for name in ("owl.md", "a_b-2.md", "LICENSE", "word.docx"))

@@ -65,7 +65,7 @@ def few(*versions: str, more: str = "", **attributes: str) -> list[str]:
 def test_a_beat_with_too_few_to_rest() -> None:
     """A tale comes back once while its passages rest: two versions, or twice the take."""
     assert few("X | A.") == [
-        "'A' has 1 for one child: told again after its fortnight it repeats itself."
+        "'A' has 1 version for one child: told again after its fortnight it repeats itself."
     ]
     assert few("X | A.", "Y | B.") == []
     three = ("X | A.", "Y | B.", "Z | C.")
