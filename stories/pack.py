@@ -94,8 +94,15 @@ def open_pack(path: Path) -> Container:
 
 def files_of(path: Path, found: Findings) -> dict[str, bytes]:
     """Return the files of a pack by their names inside it, understanding none of them yet."""
+    if path.is_dir() and not (path / "pack.toml").exists():
+        found.add(1, "P003", "there is no pack.toml.", "name a pack's folder, or write one.")
+        return {}
     if path.is_dir():
         files = _folder_files(path, found)
+    elif path.is_file() and path.suffix != ".hearth":
+        mend = "name the folder of a pack, or a .hearth file."
+        found.add(1, "P001", f"'{shown(path.name, 80)}' is no pack.", mend)
+        return {}
     elif path.is_file():
         try:
             files, problems = read_archive(_bytes(path), shown(path.name, 80))

@@ -80,8 +80,9 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _place(given: Path) -> Path:
     """Return where a pack lies: as it was typed, around a tale's file, or in the house."""
-    if given.suffix == ".md" and given.is_file():
-        # Only a file of some pack stands for it; any other is a finding like all that is no pack.
+    inside = given.is_dir() or (given.suffix in (".md", ".toml") and given.is_file())
+    if inside and not (given / "pack.toml").is_file():
+        # Only what lies in some pack stands for it; all else is a finding like all that is none.
         return around(given) or given
     return SHIPPED / given if not given.exists() and (SHIPPED / given).is_dir() else given
 
@@ -115,7 +116,7 @@ def _print(one: Checked) -> None:
     """Print one pack's problems, then what it holds."""
     for problem in one.problems:
         print(f"{_where(one.path, problem)}{str(problem).removeprefix(problem.file)}")
-    print(f"{one.path.name}: {_counted(one)}")
+    print(f"{one.path.name or one.path.resolve().name}: {_counted(one)}")
     if one.summary is not None and one.summary.tales:
         print()
         for line in summary_lines(one.summary):
@@ -125,14 +126,18 @@ def _print(one: Checked) -> None:
 
 def _where(path: Path, problem: Problem) -> str:
     """Return the file a problem is in, as the storyteller would name it."""
-    whole = path.is_file() and problem.file == path.name
-    return (path if whole else path / problem.file).as_posix()
+    name = problem.file
+    if path.is_file() and name.partition("/")[0] == path.name:
+        name = name.removeprefix(path.name).lstrip("/")
+    return (path / name if name else path).as_posix()
 
 
 def _counted(one: Checked) -> str:
     """Return how many errors and pieces of advice there are."""
     errors = f"{one.errors or 'no'} error{'s' * (one.errors != 1)}"
-    return f"{errors}, {one.advice or 'no'} piece{'s' * (one.advice != 1)} of advice"
+    # A tale with an error is read no further: there may be more to say of it later.
+    yet = " yet" if one.errors else ""
+    return f"{errors}, {one.advice or 'no'} piece{'s' * (one.advice != 1)} of advice{yet}"
 
 
 def _data(checked: list[Checked]) -> dict[str, Any]:

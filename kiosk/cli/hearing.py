@@ -128,7 +128,10 @@ def _passage(found: Found, listeners: Sequence[Child], asked: argparse.Namespace
     every = {f"{beat.slug}/{one.slug}": (beat, one) for beat in tale.beats for one in beat.passages}
     wanted = [key for key in every if asked.passage in (key, key.partition("/")[2])]
     if not wanted:
-        slugs = [key.partition("/")[2] for key in every]
+        names = [key.partition("/")[2] for key in every]
+        slugs = [
+            name if names.count(name) == 1 else key for key, name in zip(every, names, strict=True)
+        ]
         near = did_you_mean(asked.passage, slugs) or f" for instance {', '.join(slugs[:6])}"
         raise Finding(f"--passage {asked.passage}: {tale.id} has none of this name:{near}")
     when = _today(asked.as_if)

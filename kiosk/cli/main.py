@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -45,6 +46,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print one line and leave with 2."""
+        message = re.sub(r"invalid (int|float) value: ('.*')", r"\2 is no number", message)
         raise WrongUse(f"{self.prog}: {message}: see `{self.prog} --help`")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.child import SPEC_HELP, described
-from kiosk.cli.exits import WrongUse
+from kiosk.cli.exits import Finding, WrongUse
 from kiosk.desk import household
 from stories.cast import Child
 from stories.chance import keyed
@@ -115,8 +115,10 @@ def library_at(packs: list[Path]) -> Library:
     for folder in packs:
         wrong = [one for one in library.problems.get(folder.name, ()) if one.error]
         if wrong and next(library.tales, None) is None:
-            what = wrong[0].what.rstrip(".")
-            raise WrongUse(f"pack {folder}: {what}: see `hearthside pack check {folder}`")
+            first = wrong[0]
+            where = "" if first.code == "P001" else f"{first.file}:{first.line} {first.code} "
+            problem = f"pack {folder}: {where}{first.what.rstrip('.')}: see `hearthside pack check "
+            raise (WrongUse if first.code == "P001" else Finding)(f"{problem}{folder}`")
     return library
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.progress import Progress
 from kiosk.cli.child import SPEC_HELP
 from kiosk.cli.exits import FINDING, FINE, WrongUse
+from kiosk.cli.finding import around
 from kiosk.cli.nights import child_of
 from kiosk.press import shelf as pictures
 from stories.cast import Child
@@ -146,8 +147,14 @@ def stamps(source: Path) -> Stamps:
 
 
 def found(pack: str) -> Path:
-    """Return where a pack lies: a folder, a ``.hearth`` file, or the id of a shipped one."""
+    """Return where a pack lies: a folder, a ``.hearth`` file, around a tale, or a shipped one."""
     path = Path(pack)
+    inside = path.is_dir() or (path.suffix == ".md" and path.is_file())
+    if inside and not (path / "pack.toml").is_file():
+        whole = around(path)
+        if whole is None:
+            raise WrongUse(f"pack: '{pack}' lies in no pack: name one, or begin one with pack new")
+        return whole
     if path.is_dir() or (path.is_file() and path.suffix == ".hearth"):
         return path
     shipped = sorted(one.name for one in SHIPPED.iterdir() if (one / "pack.toml").is_file())

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kiosk.cli.exits import CANNOT, FINDING, WRONG
-from kiosk.desk.troubles import HomeUnusable, StoreBusy, StoreError, StoreTooNew, StoreUnreadable
+from kiosk.desk.troubles import (
+    HomeUnusable,
+    StoreBusy,
+    StoreError,
+    StoreTooNew,
+    StoreUnreadable,
+    says,
+)
 from kiosk.device import BadTime
 from kiosk.signing import SigningMissing, SigningProblem
 from kiosk.voice.voice import VoiceProblem
@@ -38,6 +47,17 @@ def exit_code(problem: Exception) -> int | None:
 def in_a_line(problem: Exception) -> str:
     """Return what is wrong, why, and what to do."""
     if isinstance(problem, OSError):
-        where = problem.filename or "a file"
-        return f"{where}: {problem.strerror or problem}: mend it or name another"
+        why = says(problem) if problem.strerror else str(problem)
+        if why == "the disk is full":
+            return f"{_where(problem)}: {why}: make room, or choose another place"
+        return f"{_where(problem)}: {why}: mend it or name another"
     return str(problem)
+
+
+def _where(problem: OSError) -> str:
+    """Return the file it happened to; for one of our own making, the folder it was to lie in."""
+    if not isinstance(problem.filename, str):
+        return "nothing more can be written" if problem.filename is None else "a file"
+    file = Path(problem.filename)
+    ours = file.name.startswith(".") or file.suffix in (".new", ".part")
+    return f"the folder {file.parent}" if ours else problem.filename

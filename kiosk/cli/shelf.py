@@ -126,8 +126,8 @@ def _list(asked: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return FINE
     for pack in packs:
-        what = "tales  " if pack.kind == "stories" else "rituals"
-        print(f"{pack.id:20} {pack.tales:3} {what} {pack.title} ({pack.licence}){_state(pack)}")
+        what = ("tale" if pack.kind == "stories" else "ritual") + "s" * (pack.tales != 1)
+        print(f"{pack.id:20} {pack.tales:3} {what:7} {pack.title} ({pack.licence}){_state(pack)}")
     return FINE
 
 
@@ -137,7 +137,7 @@ def _state(pack: ShelfPack) -> str:
     words += [f"signed by {pack.signer}"] if pack.signer else []
     words += ["not signed"] if not pack.shipped and not pack.signer else []
     words += ["held"] if pack.held else []
-    words += ["fresh"] if pack.fresh else []
+    words += ["waits for its first night with a grown-up"] if pack.fresh else []
     words += list(pack.problems[:1])
     return f": {', '.join(words)}" if words else ""
 

@@ -44,7 +44,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     many.add_argument("--start", default="", metavar="DATE", help="the first evening: 2026-03-14")
     many.set_defaults(run=_nights)
     listing = verbs.add_parser(
-        "list", help="every tale there is", epilog="hearthside story list --json"
+        "list", help="every tale that comes with the house", epilog="hearthside story list --json"
     )
     listing.add_argument("--json", action="store_true", help="for tools")
     listing.set_defaults(run=_list)

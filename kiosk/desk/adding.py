@@ -36,7 +36,7 @@ class Signer:
     """Who signed a pack, as far as that can be known here."""
 
     state: str = "unsigned"
-    """``known`` (met before), ``new`` or ``unsigned``."""
+    """``known`` (met before), ``new``, ``unsigned``, or ``wrong``: not to be trusted."""
     key: str = ""
     words: str = ""
     """Four words and a colour to compare with what the storyteller says."""
@@ -48,6 +48,8 @@ class Signer:
             return f"signed by a storyteller you know ({self.words})"
         if self.state == "new":
             return f"signed by a key that is new here: {self.words}. Ask whether it is theirs."
+        if self.state == "wrong":
+            return "signed, but its signature can't be trusted"
         return "not signed: nobody can say who made it, or whether it was changed on the way"
 
 
@@ -101,10 +103,11 @@ def look(
         return Proposal(Inspected(""), refusal=f"pack {name}: it can't be read: {problem}")
     if not seen.sound:
         return Proposal(seen, refusal=f"pack {name}: {_fault(seen)}: {_MEND}")
+    fault = ""
     try:
         signer = signer_of(store, file)
     except signing.SigningProblem as problem:
-        return Proposal(seen, refusal=f"pack {seen.id}: {problem}")
+        signer, fault = Signer("wrong"), f"pack {seen.id}: {problem}"
     files = files_of(file, Findings(file.name))
     if mark_of(files) != seen.mark:
         return Proposal(seen, signer, refusal=f"pack {seen.id}: it changed meanwhile: try again")
@@ -114,7 +117,7 @@ def look(
         seen,
         signer,
         _news(store, seen, installed, inspecting),
-        _refusal(store, seen, signer, installed),
+        fault or _refusal(store, seen, signer, installed),
         installed is not None and installed.mark == seen.mark and installed.key == signer.key,
         files,
     )

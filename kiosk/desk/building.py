@@ -71,13 +71,20 @@ def build(folder: Path, pack: str, version: str, out: Path, key: Path | None) ->
 def make_key(out: Path) -> Key:
     """Write a new key pair; a key that is there is never written over."""
     public_file = out.with_name(out.stem + PUBLIC)
+    if (out.parent / "pack.toml").exists():
+        why = "it would lie inside the pack, to be handed on with it"
+        raise Refused(f"key {out}", why, f"name a place elsewhere: --out ../{out.name}")
     for file in (out, public_file):
         if file.exists() or file.is_symlink():
             raise Refused(f"key {file}", "there is a file already", "name another with --out")
     key = signing.new_key()
     words, line = key.public.words, key.public.line
     _write_new(out, key.text, 0o600)
-    _write_new(public_file, key.public.text, 0o644)
+    try:
+        _write_new(public_file, key.public.text, 0o644)
+    except OSError:
+        out.unlink()  # One half alone would stand in the way of the next try.
+        raise
     return Key(out, public_file, words, line)
 
 
@@ -85,11 +92,15 @@ def read_key(file: Path) -> signing.SecretKey:
     """Return the secret key in a file."""
     with file.open("rb") as opened:
         raw = opened.read(signing.LONGEST)
+    text = raw.decode("utf-8", "replace")
     try:
-        return signing.SecretKey.read(raw.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        problem = f"secret key: {file} isn't one: name the file that `pack key` wrote"
-        raise signing.SigningProblem(problem) from error
+        return signing.SecretKey.read(text)
+    except signing.SigningProblem as problem:
+        if "isn't written" not in str(problem):
+            raise
+        half = "the public half" if "public key" in text[:60] else "no secret key"
+        mend = "name the secret file that `pack key` wrote"
+        raise signing.SigningProblem(f"key {file}: it is {half}: {mend}") from problem
 
 
 def _replace(file: Path, data: bytes) -> None:
@@ -107,7 +118,11 @@ def _replace(file: Path, data: bytes) -> None:
 
 def _write_new(file: Path, text: str, rights: int) -> None:
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, rights)
-    with os.fdopen(handle, "w", encoding="utf-8") as opened:
-        opened.write(text)
-        opened.flush()
-        os.fsync(opened.fileno())
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as opened:
+            opened.write(text)
+            opened.flush()
+            os.fsync(opened.fileno())
+    except OSError:
+        file.unlink()
+        raise

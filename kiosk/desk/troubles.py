@@ -1,7 +1,11 @@
-"""Troubles are the store's own errors, named here for those who may not look into the store."""
+"""Troubles are the store's own errors, named here for those who may not look into the store.
+
+``says`` tells in a few words why a disk refuses.
+"""
 
 from __future__ import annotations
 
+from kiosk.store.copies import says
 from kiosk.store.notes import (
     BackupDamaged,
     HomeUnusable,
@@ -20,4 +24,5 @@ __all__ = [
     "StoreError",
     "StoreTooNew",
     "StoreUnreadable",
+    "says",
 ]

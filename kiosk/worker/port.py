@@ -108,7 +108,8 @@ def perform(
     )
     library = Library(Noted(told, note), whole.problems)
     if not library.packs:
-        raise CannotTell("no story: every pack is held or gone: release one, or add one")
+        why = "every pack is held, gone, or waits for a grown-up's first night with it"
+        raise CannotTell(f"no story: {why}: release one, or add one")
     if task == "tell":
         return tell(library, children, **asked)
     if task == "offers":

@@ -2,7 +2,7 @@
 
 | code | what |
 |---|---|
-| P001-P006 | the folder, its files, `pack.toml`, an id that another pack has |
+| P001-P007 | the folder, its files, `pack.toml`, an id that another pack has, no tale at all |
 | P010-P019 | text and settings that can't be read, or are far too much |
 | P020-P030 | a `.hearth` file that is no plain, whole archive (see `stories.archive`) |
 | P031-P033 | pictures and sounds that are not what they say, or more than a page needs |
@@ -85,13 +85,13 @@ from stories.lint.twins import twin_problems
 from stories.lint.typed import typed_problems
 from stories.pack import open_pack, parse_pack
 from stories.plot import plot_problems
+from stories.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from stories.pack import Pack
-    from stories.problems import Problem
     from stories.tale import Tale
 
 __all__ = ["check_pack", "check_tale"]
@@ -112,6 +112,9 @@ def check_pack(path: Path, pictures: Collection[str] | None = None) -> list[Prob
         found += twin_problems(pack)
         found += prop_problems(pack, container.files, pictures)
         found += stray_problems(container.files)
+        if not pack.tales and not any(problem.error for problem in found):
+            what, mend = "there is no tale in this pack.", "write one: tales/NAME.md."
+            found.append(Problem("pack.toml", 1, "P007", what, mend))
     return sorted(set(found))
 
 

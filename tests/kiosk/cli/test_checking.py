@@ -130,3 +130,38 @@ def test_no_pack_named_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
     said = checked(capsys)
     assert said.code == 2
     assert "PACK" in said.line
+
+
+def test_where_there_is_no_pack_nothing_else_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder of other things is one problem, under its own name; part of a pack is the pack."""
+    (tmp_path / "Holiday Pictures.JPG").write_bytes(b"x")
+    monkeypatch.chdir(tmp_path)
+    said = checked(capsys, ".")
+    assert (said.code, said.out.count(" P0")) == (1, 1)
+    assert said.out.splitlines()[-1] == f"{tmp_path.name}: 1 error, no pieces of advice yet"
+    shutil.copytree(PACKS / "owl-house", tmp_path / "owls")
+    for part in ("owls/tales", "owls/cast.toml", "owls/tales/owl-who-could-not-yawn.md"):
+        assert "owls: no errors" in checked(capsys, part).out
+
+
+def test_a_pack_without_a_tale(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """It can't be told from, so it isn't fine."""
+    pack = Path(shutil.copytree(PACKS / "owl-house", tmp_path / "owls"))
+    for tale in (pack / "tales").iterdir():
+        tale.unlink()
+    said = checked(capsys, pack)
+    assert (said.code, "P007 there is no tale" in said.out) == (1, True)
+
+
+def test_a_damaged_member_is_named_once(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The file, then what is damaged in it."""
+    file = tmp_path / "owls.hearth"
+    data = bytearray(write_archive(open_pack(PACKS / "owl-house").files))
+    data[len(data) // 4] ^= 1
+    file.write_bytes(data)
+    said = checked(capsys, file)
+    assert said.code == 1
+    assert said.out.startswith(f"{file}/")
+    assert said.out.splitlines()[0].count("owls.hearth") == 1

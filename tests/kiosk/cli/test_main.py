@@ -139,7 +139,7 @@ def test_a_full_disk_is_one_line(
     monkeypatch.setattr("kiosk.cli.doctor._doctor", full)
     found = say(capsys, "doctor")
     assert found.code == exits.CANNOT
-    assert found.line.startswith("evening.wav: No space left on device:")
+    assert found.line.startswith("evening.wav: the disk is full:")
 
 
 def test_a_terminal_of_few_letters_is_no_fault() -> None:
@@ -147,3 +147,28 @@ def test_a_terminal_of_few_letters_is_no_fault() -> None:
     found = apart("ritual", "list", PYTHONIOENCODING="ascii")
     assert (found.code, found.error) == (exits.FINE, "")
     assert " ? " in found.out
+
+
+@pytest.mark.parametrize(
+    ("name", "where"), [(None, "nothing more can be written"), ("a/.p.html.7.part", "the folder a")]
+)
+def test_a_file_of_our_own_making_is_not_named(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str | None,
+    where: str,
+) -> None:
+    """Nobody asked for it; the folder is what somebody can mend."""
+
+    def full(_asked: object) -> int:
+        raise OSError(28, "No space left on device", name)
+
+    monkeypatch.setattr("kiosk.cli.doctor._doctor", full)
+    assert say(capsys, "doctor").line.startswith(f"{where}: the disk is full: make room")
+
+
+def test_a_word_for_a_number_is_said_plainly(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody needs to know what an int is."""
+    found = say(capsys, "story", "nights", "--nights", "many")
+    assert found.code == exits.WRONG
+    assert "--nights: 'many' is no number: see" in found.line

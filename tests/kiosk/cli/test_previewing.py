@@ -190,3 +190,18 @@ def test_watching_makes_the_sheet_again(pack: Path, tmp_path: Path) -> None:
         assert watcher.stderr.read() == ""
         assert lines.get(timeout=100).strip() == ""
         assert "No longer watching" in lines.get(timeout=100)
+
+
+def test_part_of_a_pack_is_that_pack_and_any_other_folder_is_none(
+    pack: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A tale's file stands for its pack; a folder of other things gets no sheet beside it."""
+    tale = next((pack / "tales").iterdir())
+    for part in (tale, pack / "tales"):
+        said = say(capsys, "pack", "preview", part, *NIGHT)
+        assert (said.code, said.out.partition(":")[0]) == (0, "owl-house-proof.html")
+    (tmp_path / "other").mkdir()
+    found = say(capsys, "pack", "preview", "other", *NIGHT)
+    assert (found.code, "no pack" in found.line) == (2, True)
+    names = sorted(one.name for one in tmp_path.iterdir())
+    assert names == ["other", "owl-house", "owl-house-proof.html"]

@@ -15,6 +15,7 @@ from tests.kiosk.cli.line import Said, say
 from tests.kiosk.desk.shared_packs import add, built, key, owls, rewrite
 
 PIN = "481953"
+FIRST = "waits for its first night with a grown-up"
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_a_pack_comes_in(capsys: pytest.CaptureFixture[str], home: Path, tmp_pat
         False, True, False, True,
     )  # fmt: skip
     told = say(capsys, "pack", "list", "--home", home).out.splitlines()[-1]
-    assert told.endswith(f"version 1, signed by {row['signer']}, fresh")
+    assert told.endswith(f"version 1, signed by {row['signer']}, {FIRST}")
 
 
 def test_the_pin_is_asked_for(
@@ -84,7 +85,9 @@ def test_what_may_not_come_in(
     assert (found.code, "P020" in found.line) == (exits.FINDING, True)
     found = say(capsys, "pack", "add", tmp_path / "none.hearth", "--home", home)
     assert (found.code, "there is no" in found.line) == (exits.WRONG, True)
-    assert set(rows(capsys, home)) == {"lamplit-village", "night-town", "slow-hill", "marcus"}
+    assert set(rows(capsys, home)) == {
+        "brave-nights", "lamplit-village", "marcus", "night-town", "slow-hill",
+    }  # fmt: skip
 
 
 def test_a_signed_pack_without_pynacl(
@@ -106,7 +109,7 @@ def test_held_released_removed(
         assert "no more" in say(capsys, "pack", "hold", pack, "--home", home).out
         assert rows(capsys, home)[pack]["held"]
     line = say(capsys, "pack", "list", "--home", home).out.splitlines()[-1]
-    assert line.endswith(": version 1, not signed, held, fresh")
+    assert line.endswith(f": version 1, not signed, held, {FIRST}")
     say(capsys, "pack", "hold", "night-town", "--release", "--home", home)
     assert not rows(capsys, home)["night-town"]["held"]
     found = say(capsys, "pack", "remove", "owl-house", "--home", home)

@@ -73,7 +73,9 @@ def test_a_signature_that_does_not_fit(store: Store, tmp_path: Path) -> None:
     other = sign(new_key(), b"something else", "x").encode()
     for wrong in (other, b"", b"\xff" * 9000, right[:-9]):
         beside.write_bytes(wrong)
-        assert look(store, file).refusal.startswith("pack owl-house: signature: ")
+        proposal = look(store, file)
+        assert proposal.refusal.startswith("pack owl-house: signature: ")
+        assert proposal.signer.line == "signed, but its signature can't be trusted"
     beside.write_bytes(right)
     assert look(store, file).refusal == ""
     other_words = built(owls(tmp_path / "more", "1", Tuppence="Clementine"))

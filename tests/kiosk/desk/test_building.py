@@ -59,7 +59,7 @@ def test_what_is_no_key(tmp_path: Path) -> None:
     (tmp_path / "x.key").write_bytes(b"\xff\xfe")
     with pytest.raises(SigningProblem, match="secret key"):
         built(folder, tmp_path / "x.key")
-    with pytest.raises(SigningProblem, match="secret key"):
+    with pytest.raises(SigningProblem, match="it is the public half"):
         built(folder, key(tmp_path).with_suffix(".pub"))
     assert not (tmp_path / "owls.hearth").exists()
 
@@ -69,3 +69,27 @@ def test_not_into_the_pack_itself(tmp_path: Path) -> None:
     folder = owls(tmp_path / "owls")
     with pytest.raises(Refused, match="inside"):
         building.build(folder, "owl-house", "1", folder / "tales" / "x.hearth", None)
+
+
+def test_a_key_is_both_halves_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fills up in between leaves nothing that stands in the way of the next try."""
+    synced = []
+
+    def full(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        building.make_key(tmp_path / "a.key")
+    assert list(tmp_path.iterdir()) == []
+    assert building.make_key(tmp_path / "a.key").public.is_file()
+
+
+def test_a_key_lies_in_no_pack(tmp_path: Path) -> None:
+    """It would go where the pack goes."""
+    folder = owls(tmp_path / "owls")
+    with pytest.raises(Refused, match="inside the pack"):
+        building.make_key(folder / "storyteller.key")
+    assert not (folder / "storyteller.key").exists()
