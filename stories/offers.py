@@ -47,8 +47,12 @@ def offers(
     night: int = 1,
     lead: int = 0,
     most: int = 6,
+    wished: str = "",
 ) -> tuple[Offer, ...]:
-    """Return up to ``most`` tales, the best first; raises ``CannotTell`` when nothing fits."""
+    """Return up to ``most`` tales, the best first, and the ``wished`` one if it may be told.
+
+    Raises ``CannotTell`` when nothing fits.
+    """
     memory = memory if memory is not None else Memory()
     cap = float(band(min(child.age for child in children)).story_cap) if children else 0.0
     found: list[Offer] = []
@@ -58,6 +62,8 @@ def offers(
     )  # fmt: skip
     for candidate in ranked:
         tale = candidate.tale
+        if len(found) >= most and tale.key != wished:
+            continue
         pack = library.packs[tale.pack]
         here = stage(
             tale, children, pack.places, memory, seed=seed, season=season, moon=moon, lead=lead
@@ -77,6 +83,4 @@ def offers(
                 candidate.reasons,
             )
         )
-        if len(found) == most:
-            break
     return tuple(found)

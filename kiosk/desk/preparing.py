@@ -107,7 +107,8 @@ class Preparer:
         """Ask which tales could be told; all else follows from the answer."""
         self._work, self._counting.waiting = work, False
         try:
-            telling.ask_offers(self._teller, work.ask, work.pace)
+            wished = next((one for slot, one in work.wishes if slot == "story"), "")
+            telling.ask_offers(self._teller, work.ask, work.pace, wished)
         except OSError:
             self._work = None
             return (NotReady(_SHUT, "Switch the kiosk off and on again."),)

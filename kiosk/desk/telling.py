@@ -60,9 +60,10 @@ class Ask:
         }
 
 
-def ask_offers(teller: Teller, ask: Ask, pace: Pace) -> None:
-    """Ask which tales could be told; about half of an evening is its story."""
-    teller.request("offers", ask.children, minutes=ask.minutes / 2, **ask.common(pace))
+def ask_offers(teller: Teller, ask: Ask, pace: Pace, wished: str = "") -> None:
+    """Ask which tales could be told, a wished one among them; half an evening is its story."""
+    minutes = ask.minutes / 2
+    teller.request("offers", ask.children, minutes=minutes, wished=wished, **ask.common(pace))
 
 
 def ask_story(teller: Teller, ask: Ask, tale: str, minutes: float, pace: Pace) -> None:

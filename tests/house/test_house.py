@@ -117,6 +117,7 @@ PRIVATE = re.compile(
     r"/[w]ork/|/[r]oot/|/[t]mp/|/[o]pt/(pypi|wheels)|/[h]ome/\w+/"
     r"|[p]ypi\.org|[p]ythonhosted|[d]eb\.debian\.org|[r]egistry\.npmjs"
 )
+UNKEPT = {".git", ".venv", ".hypothesis"}
 TEXTS = {".py", ".kv", ".md", ".toml", ".txt", ".json", ".yml", ".service", ".sh", ""}
 
 
@@ -125,7 +126,7 @@ def test_no_machine_leaks_in() -> None:
     found = []
     for path in sorted(ROOT.rglob("*")):
         inner = path.relative_to(ROOT)
-        if inner.parts[0] in (".git", ".venv", ".hypothesis") or inner.parts[0].startswith(LEFT_OVER):
+        if inner.parts[0] in UNKEPT or inner.parts[0].startswith(LEFT_OVER):
             continue
         if "cache" in str(inner) or not path.is_file() or path.suffix not in TEXTS:
             continue

@@ -16,7 +16,7 @@ from tests.kiosk.desk.homes import Evenings, home
 
 def test_a_small_shelf_runs_low() -> None:
     """In plain sentences that name the child; asked once, told once."""
-    counting = Counting(home("Mia:6:she"), InProcess([SHIPPED]))
+    counting = Counting(home("Mia:6:she"), InProcess([SHIPPED / "slow-hill"]))
     assert counting.poll() == ()
     counting.ask(1)
     (found,) = counting.poll()
