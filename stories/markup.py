@@ -105,7 +105,8 @@ def _front_matter(lines: list[str], found: Findings) -> tuple[Settings | None, i
     """Return the settings between the two ``+++`` lines and where the text goes on."""
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if not lines or lines[first].strip() != "+++":
-        return None, 0
+        # Settings that were never opened are no headings, though their notes begin with #.
+        return None, next((i + 1 for i, line in enumerate(lines) if line.strip() == "+++"), 0)
     for index in range(first + 1, len(lines)):
         if lines[index].strip() == "+++":
             text = "\n".join(lines[first + 1 : index])

@@ -59,6 +59,8 @@
 | L054 | a child's pronoun typed by hand |
 | L055 | several children speaking in unison |
 | L056 | one hand for several children |
+| L057 | marks of other kinds of text: tags, links, lists |
+| L058 | signs that nobody can read aloud, letters that no font of ours has |
 """
 
 from __future__ import annotations

@@ -61,6 +61,10 @@ _TYPED = re.compile(
     r"(?P<between>(?:(?!the\b|an?\b|and\b|that\b|it\b|but\b|when\b)[a-z]+ ){1,4})"
     r"(?P<pronoun>(?:his|her) [a-z]+|himself|herself|themself|themselves)\b"
 )
+_BARE_TYPED = re.compile(
+    r"\{\{\s*(?:hero|lead|other)(?:\.[Tt]hey)?\s*\}\} (?P<between>[^.?!:;\"“”{}]*?)"
+    r"\b(?:because|when|until|so|while|before|as|if|that|and|but|after|where) (?P<pronoun>she|he)\b"
+)
 _SOMEBODY = {
     "her": r"\b(?:she|woman|girl|mother|mum|sister|aunt|grandmother|lady|Mrs|Miss|queen|hen|cow)\b",
     "his": r"\b(?:he|man|boy|father|dad|brother|uncle|grandfather|Mr|king|cock)\b",
@@ -142,6 +146,18 @@ def _articles(one: TypedLine, tale: Tale, pack: Pack) -> Iterator[Problem]:
 
 def _pronoun(one: TypedLine, tale: Tale) -> Iterator[Problem]:
     """Yield a child's pronoun that was typed, where nobody else can be meant."""
+    for match in _BARE_TYPED.finditer(one.text):
+        kind = "her" if match["pronoun"] == "she" else "his"
+        earlier = f"{one.before} {one.text[: match.start()]} {match['between']}"
+        # A bare "she" may be any figure of that pronoun, known or to come: then nothing is said.
+        if any(role.pronouns.their in (kind, "their") for role in tale.roles) or re.search(
+            _SOMEBODY[kind], earlier, re.IGNORECASE
+        ):
+            continue
+        yield Problem(
+            one.file, one.line, "L054", f"'{match['pronoun']}' fits some children only.",
+            "write {{ X.they }}.", error=False,
+        )  # fmt: skip
     for match in _TYPED.finditer(one.text):
         word = match["pronoun"].split()[0]
         kind = "her" if word in ("her", "herself") else "his"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from stories.lint.lines import MARK, TAG, typed_lines
-from stories.problems import Problem
+from stories.problems import Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from stories.pack import Pack
     from stories.tale import Tale
 
+_MARKUP = re.compile(
+    r"</?[a-zA-Z!][^>]*>|<!--.*|&[a-z]+;|\[[^\]]*\]\([^)]*\)|\bhttps?://\S*|\bwww\.\S*|`+"
+    r"|(?<!\w)__?[^_\s][^_]*__?(?!\w)|^(?:[->|]|\d+\.) "
+)
+"""Marks of other kinds of text: a page's tags and notes, links, lists, quotes, underscores."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
@@ -22,6 +28,30 @@ def typed_problems(tale: Tale, pack: Pack) -> Iterator[Problem]:
     yield from _exclaimed(tale, pack)
     yield from _quotations(tale, pack)
     yield from _unused(tale)
+    yield from _strange(tale, pack)
+
+
+def _strange(tale: Tale, pack: Pack) -> Iterator[Problem]:
+    """Yield marks that would be told as they stand, and signs that can't be."""
+    for one in typed_lines(tale, pack):
+        bare = TAG.sub("", one.text)
+        mark = _MARKUP.search(bare)
+        if mark:
+            yield Problem(
+                one.file, one.line, "L057", f"'{shown(mark[0], 40)}' is told as it stands.",
+                "take it out; stars around a word are the only mark.", error=False,
+            )  # fmt: skip
+        signs = "".join(sign for sign in bare if _is_strange(sign))
+        if signs:
+            yield Problem(
+                one.file, one.line, "L058", f"'{shown(signs, 20)}' can't be read aloud or shown.",
+                "say it in words, in Latin, Greek or Cyrillic letters.", error=False,
+            )  # fmt: skip
+
+
+def _is_strange(sign: str) -> bool:
+    """Return whether a sign is a picture, or a letter of a script the kiosk's fonts lack."""
+    return sign > "\xff" and unicodedata.category(sign) in ("So", "Lo", "Sk")
 
 
 def _exclaimed(tale: Tale, pack: Pack) -> Iterator[Problem]:

@@ -92,6 +92,12 @@ def test_the_settings_are_checked(change: tuple[str, str], code: str) -> None:
     assert code in codes((front() + BODY).replace(*change, 1))
 
 
+def test_settings_never_opened_are_no_headings() -> None:
+    """One slip is one problem, though a note in the settings begins like a heading."""
+    text = front(more="# A note.") + BODY
+    assert codes(text.removeprefix("+++\n")) == ["T002"]
+
+
 def test_all_problems_come_at_once_with_their_lines() -> None:
     """One pass finds everything, in file order."""
     text = front("lamp", "errnd") + "\n## A {enrgy=1}\n\nOne.\n\nTwo {{ herro }}.\n"

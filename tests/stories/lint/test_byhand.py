@@ -134,6 +134,24 @@ def test_pronouns_and_hands(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{{ hero }} went down, because she smelt soup.", True),
+        ("{{ lead }} sat there until he slept.", True),
+        ("{{ hero }} went down, because {{ hero.they }} smelt soup.", False),
+        ("An old lady came. {{ lead }} waited until she sat.", False),
+        ("{{ hero }} went down. He was asleep.", False),
+    ],
+)
+def test_a_bare_pronoun_is_the_childs_where_there_is_nobody_else(text: str, found: bool) -> None:
+    """With a figure of that pronoun in the tale it may be hers, and nothing is said."""
+    body = f"\n## A {{energy=1}}\n\n{text}\n"
+    assert ("L054" in codes_of(front() + body)) is found
+    more = '[cast.cook]\nkind = "cook"\nnames = ["A", "B"]\npronouns = "they"'
+    assert "L054" not in codes_of(front(more=more) + body)
+
+
+@pytest.mark.parametrize(
     ("title", "wrong"),
     [
         ("{{ hero }} Puts the Hill to Bed", True),
