@@ -11,19 +11,23 @@ from typing import TYPE_CHECKING
 from kiosk.app.progress import Progress
 from kiosk.cli.exits import FINDING, FINE
 from kiosk.cli.finding import around
+from kiosk.desk.adding import house_ids
 from kiosk.press import shelf as pictures
+from rituals.library import SHIPPED as RITUALS
 from rituals.library import read_files
 from rituals.lint import check as check_ritual
 from stories.library import SHIPPED
 from stories.lint import check_pack
 from stories.lint.summary import Summary, summary, summary_lines
 from stories.pack import open_pack, parse_pack
+from stories.problems import Problem
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from typing import Any
 
-    from stories.problems import Problem
+    from stories.pack import Manifest
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def _checked(path: Path, progress: Progress, begun: float, packs: int) -> Checke
         for ritual, faults in read_files(container.files):
             problems += [*faults, *(check_ritual(ritual) if ritual else ())]
         return Checked(path, tuple(sorted(set(problems))), None)
-    found = tuple(check_pack(path, pictures.names()))
+    found = (*check_pack(path, pictures.names()), *_taken(path, manifest))
     pack, _ = parse_pack(container)
     if pack is None or any(problem.error for problem in found):
         return Checked(path, found, None)
@@ -110,6 +114,14 @@ def _checked(path: Path, progress: Progress, begun: float, packs: int) -> Checke
         progress.show(begun + min(done / steps, 1.0) / packs, f"{path.name}: {what}")
 
     return Checked(path, found, summary(pack, step))
+
+
+def _taken(path: Path, manifest: Manifest | None) -> Iterator[Problem]:
+    """Yield that a pack has the id of one of the house: no family could add it."""
+    ours = path.resolve().parent in (SHIPPED, RITUALS)
+    if manifest is not None and manifest.id in house_ids() and not ours:
+        what = f"the id '{manifest.id}' is that of a pack of the house."
+        yield Problem("pack.toml", 1, "P006", what, "give yours an id of its own.")
 
 
 def _print(one: Checked) -> None:
@@ -126,6 +138,8 @@ def _print(one: Checked) -> None:
 
 def _where(path: Path, problem: Problem) -> str:
     """Return the file a problem is in, as the storyteller would name it."""
+    if problem.code == "P001":
+        return path.as_posix()
     name = problem.file
     if path.is_file() and name.partition("/")[0] == path.name:
         name = name.removeprefix(path.name).lstrip("/")
@@ -136,7 +150,7 @@ def _counted(one: Checked) -> str:
     """Return how many errors and pieces of advice there are."""
     errors = f"{one.errors or 'no'} error{'s' * (one.errors != 1)}"
     # A tale with an error is read no further: there may be more to say of it later.
-    yet = " yet" if one.errors else ""
+    yet = " so far" if one.errors else ""
     return f"{errors}, {one.advice or 'no'} piece{'s' * (one.advice != 1)} of advice{yet}"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli.exits import FINE, Finding, WrongUse
 from kiosk.desk import building
+from kiosk.desk.adding import house_ids
 from kiosk.worker.inspecting import inspect
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ def _build(asked: argparse.Namespace) -> int:
     if not seen.sound:
         many = f"it has {len(errors)} error{'s' * (len(errors) != 1)}" if errors else "it is empty"
         raise Finding(f"build {folder.name}: {many}: nothing was built, mend the pack first")
+    if seen.id in house_ids():
+        why = "that is a pack of the house, and no family could add yours"
+        raise Finding(f"build {seen.id}: {why}: give it an id of its own")
     out: Path = asked.out or Path(f"{seen.id}{building.HEARTH}")
     if out.suffix != building.HEARTH:
         raise WrongUse(f"build: '{out}' is no name for a pack: let it end in {building.HEARTH}")

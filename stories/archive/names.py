@@ -41,10 +41,16 @@ def name_mend(name: str) -> str:
     stem, dot, ending = last.rpartition(".") if "." in last else (last, "", "")
     if ending.lower() in _WRITTEN:
         return "save what is in it as plain text, under a name that ends in .md, or take it out."
-    plain = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
-    near = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-") + dot + ending.lower()
-    whole = f"{folder}/{near}" if folder else near
-    return f"rename it{'' if near == last or name_fault(whole) else f' {near}'}, or take it out."
+    near = "/".join([*map(_plain, folder.split("/")), ""] if folder else [""])
+    near += f"{_plain(stem)}{dot}{ending.lower()}"
+    short = near.rpartition("/")[2] if near.startswith(f"{folder}/") else near
+    return f"rename it{'' if near == name or name_fault(near) else f' {short}'}, or take it out."
+
+
+def _plain(part: str) -> str:
+    """Return a name with small letters, digits and hyphens alone, as near as may be."""
+    flat = unicodedata.normalize("NFKD", part.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9_]+", "-", flat).strip("-")
 
 
 def left_over(name: str) -> bool:

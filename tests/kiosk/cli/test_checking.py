@@ -140,7 +140,7 @@ def test_where_there_is_no_pack_nothing_else_is_said(
     monkeypatch.chdir(tmp_path)
     said = checked(capsys, ".")
     assert (said.code, said.out.count(" P0")) == (1, 1)
-    assert said.out.splitlines()[-1] == f"{tmp_path.name}: 1 error, no pieces of advice yet"
+    assert said.out.splitlines()[-1] == f"{tmp_path.name}: 1 error, no pieces of advice so far"
     shutil.copytree(PACKS / "owl-house", tmp_path / "owls")
     for part in ("owls/tales", "owls/cast.toml", "owls/tales/owl-who-could-not-yawn.md"):
         assert "owls: no errors" in checked(capsys, part).out
@@ -165,3 +165,15 @@ def test_a_damaged_member_is_named_once(capsys: pytest.CaptureFixture[str], tmp_
     assert said.code == 1
     assert said.out.startswith(f"{file}/")
     assert said.out.splitlines()[0].count("owls.hearth") == 1
+
+
+def test_an_id_of_the_house_is_taken(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A storyteller hears of it before a family that can't add the pack does."""
+    pack = Path(shutil.copytree(PACKS / "owl-house", tmp_path / "owls"))
+    file = pack / "pack.toml"
+    file.write_text(file.read_text().replace('"owl-house"', '"slow-hill"'))
+    said = checked(capsys, pack)
+    assert (said.code, "P006 the id 'slow-hill'" in said.out) == (1, True)
+    found = say(capsys, "pack", "build", pack, "--out", tmp_path / "x.hearth")
+    assert (found.code, "of the house" in found.line) == (1, True)
+    assert not (tmp_path / "x.hearth").exists()

@@ -18,7 +18,7 @@ def test_a_broken_pack_is_a_finding(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"{PACKS / 'broken'}/tales/broken.md:4: T004 ")
     assert all(" Mend: " in line for line in lines[:-1])
-    assert lines[-1] == "broken: 5 errors, no pieces of advice yet"
+    assert lines[-1] == "broken: 5 errors, no pieces of advice so far"
 
 
 def test_a_good_pack_is_fine(capsys: pytest.CaptureFixture[str]) -> None:

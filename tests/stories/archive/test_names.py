@@ -50,7 +50,7 @@ def test_sizes() -> None:
     [
         ("pictures/Big Boat.SVG", "rename it big-boat.svg, or"), ("tales/Bär.md", "it bar.md, or"),
         ("tales/word.docx", "plain text"), ("a.exe", "rename it, or"),
-        ("tales/Привет.md", "rename it, or"),
+        ("tales/Привет.md", "rename it, or"), ("My Notes/A.md", "rename it my-notes/a.md, or"),
     ],
 )  # fmt: skip
 def test_a_name_is_mended(name: str, mend: str) -> None:
