@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.exits import FINE, Finding, WrongUse
-from stories.library import SHIPPED
+from kiosk.desk.adding import house_ids
 from stories.starter import BadName, starter
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _new(asked: argparse.Namespace) -> int:
         files = starter(asked.name, asked.title, asked.author)
     except BadName as problem:
         raise WrongUse(str(problem)) from None
-    if (SHIPPED / asked.name).exists():
+    if asked.name in house_ids():
         raise WrongUse(
             f"pack new: '{asked.name}' comes with the house: two packs of one name can't be told "
             "apart: choose another name"

@@ -55,6 +55,7 @@ def test_a_disk_that_fails_leaves_nothing(tmp_path: Path) -> None:
     [
         (("My Village",), "my-village"),
         (("night-town",), "comes with the house"),
+        (("marcus",), "comes with the house"),
         (("owls", "--title", " "), "title"),
         ((), "NAME"),
     ],
