@@ -114,7 +114,7 @@ _RULES = (
      "an object pronoun is a subject"),
     (r"(?:^|[.?!] )(?:Them|Him) (?:went|said|had|was|were|put|took)\b", "an object begins"),
     (r"\btheirself\b|\bthemselve\b|\bhisself\b", "no such word"),
-    (r"\b(?:behind|beside|with|to|for|at|of) (?:they|she|he)\b(?! (?:who|said|was|had))",
+    (r"(?<![,;] )\b(?:behind|beside|with|to|for|at|of) (?:they|she|he)\b(?! (?:who|said|was|had))",
      "a subject pronoun is an object"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern, re.MULTILINE), what) for pattern, what in _RULES)

@@ -35,8 +35,8 @@ class Evening:
 
     @property
     def away(self) -> float:
-        """Return how far the story landed from its minutes, as a part of them."""
-        return abs(self.story.seconds_planned / 60 / self.story.minutes_target - 1.0)
+        """Return how far the story landed from the wished minutes, as a part of them."""
+        return abs(self.story.missed)
 
 
 def evenings(

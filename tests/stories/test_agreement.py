@@ -36,6 +36,7 @@ FINE = (
     "A unicorn, a ewe and a one-eyed cat.", "Mr. and Mrs. Tump slept.", "He saw Mia do it.",
     '"Tip," it said. "Tip-tip."', "One. Two. Three.", "James's lamp was out.",
     "They always went by the side.", "Most of them had feet.", "Down went the lamp...",
+    "The cans said so, for they were empty.",
 )  # fmt: skip
 
 
@@ -74,20 +75,33 @@ def shipped() -> Library:
     return load_library([SHIPPED])
 
 
-@pytest.mark.parametrize("number", range(len(FAMILIES)))
-def test_shipped_tales_agree_for_every_family(shipped: Library, number: int) -> None:
-    """She, he, they, own pronouns, two and three: no wrong agreement in any shipped tale."""
-    for tale in shipped.tales:
+def read(shipped: Library, number: int, ways: int) -> None:
+    """Have every tale told to one family in so many of four ways, and look for faults."""
+    for place, tale in enumerate(shipped.tales):
         age = max(5.0, float(tale.ages[0]))
         family = tuple(type(child)(child.name, age, child.pronouns) for child in FAMILIES[number])
+        names = tuple(child.name for child in family)
         known = Memory(
             friends={tale.friend_key(role): role.names[0] for role in tale.roles if role.friend}
         )
-        for memory in (Memory(), known):
-            for minutes in (3, 6):
-                told = tell(
-                    shipped, family, minutes=minutes, seed=number, pace=pace_of(age),
-                    memory=memory, tale=tale.key, season="winter", lead=number,
-                )  # fmt: skip
-                names = tuple(child.name for child in family)
-                assert not faults(f"{told.title}\n\n{told.script.text}", names), tale.key
+        every = [(memory, minutes) for memory in (Memory(), known) for minutes in (3, 6)]
+        for way in range(ways):
+            memory, minutes = every[(place + number + way) % len(every)]
+            told = tell(
+                shipped, family, minutes=minutes, seed=number, pace=pace_of(age),
+                memory=memory, tale=tale.key, season="winter", lead=number,
+            )  # fmt: skip
+            assert not faults(f"{told.title}\n\n{told.script.text}", names), tale.key
+
+
+@pytest.mark.parametrize("number", range(len(FAMILIES)))
+def test_shipped_tales_agree_for_every_family(shipped: Library, number: int) -> None:
+    """She, he, they, own pronouns, two and three: no wrong agreement in any shipped tale."""
+    read(shipped, number, 1)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("number", range(len(FAMILIES)))
+def test_shipped_tales_agree_short_and_long_new_and_known(shipped: Library, number: int) -> None:
+    """The same, each tale in all four ways."""
+    read(shipped, number, 4)
