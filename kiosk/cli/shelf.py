@@ -136,7 +136,7 @@ def _state(pack: ShelfPack) -> str:
     words = [f"version {pack.version}"] if not pack.shipped else []
     words += [f"signed by {pack.signer}"] if pack.signer else []
     words += ["not signed"] if not pack.shipped and not pack.signer else []
-    words += ["held"] if pack.held else []
+    words += ["held" if not pack.aside else "set aside: it could not be told"] if pack.held else []
     words += ["waits for its first night with a grown-up"] if pack.fresh else []
     words += list(pack.problems[:1])
     return f": {', '.join(words)}" if words else ""

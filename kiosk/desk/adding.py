@@ -83,7 +83,7 @@ class Proposal:
     refusal: str = ""
     """Why it can't be added, in one line; empty when it may."""
     same: bool = False
-    """Whether this very version is here already."""
+    """Whether this very version is here already, whole."""
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """What would be installed: the bytes that were looked at, and no others."""
 
@@ -118,9 +118,17 @@ def look(
         signer,
         _news(store, seen, installed, inspecting),
         fault or _refusal(store, seen, signer, installed),
-        installed is not None and installed.mark == seen.mark and installed.key == signer.key,
+        installed is not None
+        and installed.key == signer.key
+        and installed.mark == seen.mark == _mark_of_installed(store, installed),
         files,
     )
+
+
+def _mark_of_installed(store: Store, pack: HeldPack) -> str:
+    """Return the mark of what lies in the home today: files can be lost, or changed by hand."""
+    folder = folder_of(store.home, pack) if store.home is not None else None
+    return mark_of(files_of(folder, Findings(pack.id))) if folder is not None else ""
 
 
 def signer_of(store: Store, file: Path) -> Signer:

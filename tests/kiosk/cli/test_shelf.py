@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kiosk.cli import exits
+from kiosk.desk.shelf import set_aside
 from kiosk.store import open_store
 from tests.kiosk.cli.line import Said, say
 from tests.kiosk.desk.shared_packs import add, built, key, owls, rewrite
@@ -165,3 +166,15 @@ def test_an_export_names_the_packs(
     assert not (home / "packs").exists()
     assert say(capsys, "restore", tmp_path / "b.zip", "--yes", "--home", home).code == exits.FINE
     assert not rows(capsys, home)["owl-house"]["problems"]
+
+
+def test_a_pack_that_the_kiosk_set_aside_says_so(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    """Nobody of the family held it; it could not be told."""
+    on_the_shelf(home, owls(tmp_path / "owls"))
+    with open_store(home) as store:
+        assert set_aside(store, "owl-house", "failed")
+    line = say(capsys, "pack", "list", "--home", home).out.splitlines()[-1]
+    assert "set aside: it could not be told" in line
+    assert "held" not in line

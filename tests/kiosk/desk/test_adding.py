@@ -64,6 +64,21 @@ def test_what_is_new_since_the_last_version(store: Store, tmp_path: Path) -> Non
     assert look(store, owls(tmp_path / "same")).same
 
 
+def test_what_was_lost_or_changed_in_the_home_comes_in_again(store: Store, tmp_path: Path) -> None:
+    """The list says 'add it again': then it is no longer 'here already'."""
+    folder = owls(tmp_path / "owls")
+    add(store, folder)
+    assert look(store, folder).same
+    tale = next((tmp_path / "home/packs/owl-house/tales").iterdir())
+    before = tale.read_bytes()
+    tale.write_bytes(before + b"\n")
+    assert not look(store, folder).same
+    shutil.rmtree(tmp_path / "home/packs/owl-house")
+    assert not look(store, folder).same
+    add(store, folder)
+    assert tale.read_bytes() == before
+
+
 def test_a_signature_that_does_not_fit(store: Store, tmp_path: Path) -> None:
     """A changed file, somebody else's signature, an unreadable one: never simply unsigned."""
     secret = key(tmp_path)
