@@ -110,11 +110,14 @@ def test_a_finger_leads_the_real_program_to_a_ritual_and_out(display: str, tmp_p
 
         click("bedtime")
         click("begin")
-        time.sleep(2.0)
-        click("begin the plan")
-        wait_for(lambda: phase(home) == "ritual", 20.0, f"still {phase(home)}")
+
+        def begun() -> bool:
+            click("begin the plan")  # nothing is touched by it until the plan is there
+            return phase(home) == "ritual"
+
+        wait_for(begun, 40.0, "no ritual began")
         click("stop")
-        wait_for(lambda: phase(home) == "dark", 60.0, f"still {phase(home)}")
+        wait_for(lambda: phase(home) == "dark", 60.0, "it never got dark")
         wait_for(lambda: brightness(display) < 0.002, 10.0, "the dark is not dark")
     finally:
         os.killpg(program.pid, signal.SIGTERM)
