@@ -60,3 +60,9 @@ def test_a_frightening_scene_is_found_unless_it_is_named(worry: str) -> None:
 def test_a_bare_word_frightens_nobody(text: str) -> None:
     """Least of all the word dark."""
     assert "L045" not in said(text)
+
+
+def test_what_growls_unseen_is_a_noise() -> None:
+    """Whatever it is, it is behind the door."""
+    assert "L045" in said("Something growled behind the door.")
+    assert "L045" not in said("The kettle growled.")
