@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli.child import SPEC_HELP, described
 from kiosk.cli.exits import Finding, WrongUse
+from kiosk.cli.finding import around
 from kiosk.desk import household
 from stories.cast import Child
 from stories.chance import keyed
@@ -111,6 +112,7 @@ def library_at(packs: list[Path]) -> Library:
     """Return the library of these packs, or of all that come with the house."""
     if not packs:
         return load_library([SHIPPED])
+    packs = [(around(one) or one) if one.suffix == ".md" else one for one in packs]
     library = load_library(packs)
     for folder in packs:
         wrong = [one for one in library.problems.get(folder.name, ()) if one.error]

@@ -59,6 +59,9 @@ def test_a_pack_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     own = write(tmp_path / "own")
     assert main(["story", "tell", *WHOM, "--pack", str(own), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["pack"] == "thirty-six"
+    tale = min((own / "tales").iterdir())
+    assert main(["story", "tell", *WHOM, "--pack", str(tale), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["pack"] == "thirty-six"
     assert main(["story", "tell", *WHOM, "--pack", "tests/packs/broken"]) == 1
     assert "pack check tests/packs/broken" in capsys.readouterr().err
     assert main(["story", "tell", *WHOM, "--pack", str(tmp_path / "gone")]) == 2
