@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.cli.child import SPEC_HELP, described
 from kiosk.cli.exits import Finding, WrongUse
 from kiosk.cli.finding import around
-from kiosk.desk import household
+from kiosk.desk import household, shelf
 from stories.cast import Child
 from stories.chance import keyed
 from stories.lengths import pace_of
@@ -105,7 +105,9 @@ def evening_of(asked: argparse.Namespace, day: date) -> Evening:
     children = tuple(child_of(asked.home, spec) for spec in asked.child)
     if len({child.name.casefold() for child in children}) != len(children):
         raise WrongUse("child: two of one name: add a second name to one of them")
-    return Evening(library_at(asked.pack), children, minutes, asked.seed, day)
+    live_here = not all(":" in spec for spec in asked.child)
+    packs = asked.pack or (shelf.told_from(asked.home) if live_here else [])
+    return Evening(library_at(list(packs)), children, minutes, asked.seed, day)
 
 
 def library_at(packs: list[Path]) -> Library:

@@ -200,6 +200,14 @@ def folders(store: Store, kind: str = "stories") -> tuple[Path, ...]:
     return tuple(one for one in found if one is not None and one.is_dir())
 
 
+def told_from(home: Path | None) -> tuple[Path, ...]:
+    """Return the folders a home tells from tonight: the house's and its own, none held back."""
+    with at(home, read_only=True) as store:
+        out = kept_out(store)
+        every = (*sorted(library.SHIPPED.iterdir()), *folders(store))
+    return tuple(one for one in every if (one / "pack.toml").is_file() and one.name not in out)
+
+
 def house_folders() -> tuple[Path, ...]:
     """Return the folders of the packs that come with the house, of both kinds."""
     every = (*sorted(library.SHIPPED.iterdir()), *sorted(almanac.SHIPPED.iterdir()))

@@ -101,6 +101,22 @@ def test_a_signed_pack_without_pynacl(
     assert (found.code, "[signing] extra" in found.line) == (exits.CANNOT, True)
 
 
+def test_who_lives_here_is_told_from_what_is_not_held(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    """A stored child hears tonight's shelf; one that is only described hears the whole house."""
+    say(capsys, "child", "add", "Mia:6:she", "--home", home)
+    for pack in ("night-town", "slow-hill", "lamplit-village", "comforts"):
+        if pack in rows(capsys, home):
+            say(capsys, "pack", "hold", pack, "--home", home)
+    told = say(capsys, "story", "tell", "--child", "Mia", "--home", home)
+    assert (told.code, "no story" in told.line) == (exits.FINDING, True)
+    say(capsys, "pack", "hold", "slow-hill", "--release", "--home", home)
+    told = say(capsys, "story", "tell", "--child", "Mia", "--home", home)
+    assert "slow-hill/" in told.out
+    assert say(capsys, "story", "tell", "--child", "Mia:6:she", "--home", home).code == exits.FINE
+
+
 def test_held_released_removed(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
 ) -> None:
