@@ -53,6 +53,8 @@ def refusal(tale: Tale, children: Sequence[Child], *, picked: bool = False) -> s
     youngest = min(children, key=lambda child: child.age)
     if youngest.age < tale.ages[0]:
         return f"it is for ages {tale.ages[0]} and up, and {youngest.name} is younger"
+    if tale.comfort and not picked:
+        return "it is a comfort piece, and never an evening's tale"
     if tale.meets and not picked:
         return "it meets a worry, and only a grown-up picks such a tale"
     for child in children:
@@ -73,6 +75,7 @@ def candidates(
     minutes: float,
 ) -> list[Candidate]:
     """Return the tales that may be told tonight, the best first; never empty."""
+    tales = [one for one in tales if not one.comfort]
     everything = judged(
         tales, children, memory, night=night, seed=seed, season=season, minutes=minutes
     )
@@ -112,6 +115,8 @@ def judged(
 ) -> list[JudgedTale]:
     """Return every tale: those that may be told tonight, the best first, then the others.
 
+    Comfort pieces are not among them.
+
     Age, worries and ``once`` hold always; then rests count, in their written order; then likes,
     season and freshness; then the seed. A tale for younger children that nobody asked for comes
     after the others, but before a shape, a passage or a tale would have to come round early.
@@ -119,6 +124,8 @@ def judged(
     dropped: list[JudgedTale] = []
     pool: list[Tale] = []
     for tale in tales:
+        if tale.comfort:
+            continue
         why = refusal(tale, children)
         if not why and tale.once and tale.key in memory.finished:
             why = "once: its end was heard, and it is not discovered anew"
@@ -231,7 +238,7 @@ def _said(tale: Tale, worn: Sequence[str], night: int, memory: Memory) -> tuple[
     said = [f"Not told in the last {nights} nights{built}."]
     gave = [what for what in worn if what != "tale"]
     if gave:
-        said.append(f"Few rested tales are left, so its {joined(gave)} came round early.")
+        said.append(f"Heard not long ago: its {joined(gave)}.")
     return tuple(said)
 
 

@@ -116,7 +116,7 @@ def test_rests_give_way_in_their_written_order() -> None:
         pool, children(), memory, night=50, seed=1, season="winter", minutes=2
     )  # fmt: skip
     assert [one.worn for one in worn] == [(rest.what,) for rest in GIVES_WAY]
-    assert "its place came round early" in " ".join(worn[1].reasons)
+    assert "Heard not long ago: its place." in " ".join(worn[1].reasons)
 
 
 def test_every_tale_has_its_reason() -> None:
