@@ -149,19 +149,19 @@ def room(state: State) -> Page:
 
 
 STATES = {
-    "told": "told from",
-    "held": "held: not told from",
+    "told": "in use",
+    "held": "held back",
     "new": "new: first night with you",
     "aside": "set aside",
     "gone": "its files are gone",
 }
 """What the list says of a pack."""
 _ACTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "told": (("hold", "Hold it", "not told from, at once"),),
+    "told": (("hold", "Hold it back", "at once, until you say so"),),
     "held": (("release", "Tell from it again", "at once"),),
     "new": (
         ("welcome", "Tell it tonight, with me", "its first night"),
-        ("hold", "Hold it", "not told from, at once"),
+        ("hold", "Hold it back", "at once, until you say so"),
     ),
     "aside": (("release", "Tell from it again", "at once"),),
     "gone": (),

@@ -154,9 +154,9 @@ def room() -> Iterator[tuple[str, Page]]:
 def _shelves() -> Iterator[tuple[str, Page]]:
     """Yield the packs, one in each state, and the stories to tell again."""
     packs = (
-        Row("pack:a", "The Lamplit Village", "5 tales, told from"),
-        Row("pack:b", "Almanac", "20 rituals, told from"),
-        Row("pack:c", "Night Town", "1 tale, held: not told from"),
+        Row("pack:a", "The Lamplit Village", "5 tales, in use"),
+        Row("pack:b", "Almanac", "20 rituals, in use"),
+        Row("pack:c", "Night Town", "1 tale, held back"),
         Row("pack:d", LONG_PACK, "36 tales, new: first night with you"),
         Row("pack:e", "My Village", "3 tales, set aside"),
         Row("pack:f", "The Far Shore", "7 tales, its files are gone"),
@@ -164,11 +164,11 @@ def _shelves() -> Iterator[tuple[str, Page]]:
     page = GrownUpsPage(locked=False, title="Packs", rows=packs)
     yield "packs", page
     yield "packs-more", replace(page, rows=packs[3:])
-    hold = Row("hold:a", "Hold it", "not told from, at once")
+    hold = Row("hold:a", "Hold it back", "at once, until you say so")
     remove = Row("remove:a", "Remove it", "its files go")
     welcome = Row("welcome:a", "Tell it tonight, with me", "its first night")
     release = Row("release:a", "Tell from it again", "at once")
-    by = "By Hearthside. 5 tales, told from."
+    by = "By Hearthside. 5 tales, in use."
     told = GrownUpsPage(locked=False, title="The Lamplit Village", message=by, rows=(hold,))
     yield "pack-told", told
     new = f"By {LONG_NAME} and Bartholomew. 36 tales, new: first night with you."

@@ -157,7 +157,7 @@ def test_the_packs_say_how_they_stand() -> None:
     page = room(locked=False, view="packs", packs=PACKS)
     assert [row.id for row in page.rows] == [f"pack:{one.id}" for one in PACKS]
     values = [row.value for row in page.rows]
-    assert values[0] == "5 tales, told from"
+    assert values[0] == "5 tales, in use"
     assert values[1].startswith("1 ritual, held")
     assert "first night with you" in values[2]
     assert "set aside" in values[3]
