@@ -6,12 +6,13 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.cli import why
+from kiosk.cli import printing, why
 from kiosk.cli.exits import FINE, WrongUse
 from kiosk.cli.nights import MOST_NIGHTS, day_of, evening_of, whom
 from rituals import frame
 from stories.library import SHIPPED, load_library
 from stories.memory import Memory
+from stories.tale import COMFORT, TALE
 
 if TYPE_CHECKING:
     import argparse
@@ -48,6 +49,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     )
     listing.add_argument("--json", action="store_true", help="for tools")
     listing.set_defaults(run=_list)
+    printing.register(verbs)
     why.register(verbs)
 
 
@@ -132,6 +134,7 @@ def _list(asked: argparse.Namespace) -> int:
                 "shape": tale.shape,
                 "worries": list(tale.worries),
                 "meets": list(tale.meets),
+                "piece": tale.piece,
                 "again": "once" if tale.once else "routine",
                 "source": f"{tale.pack}/{tale.file}",
             }
@@ -139,10 +142,22 @@ def _list(asked: argparse.Namespace) -> int:
     if asked.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return FINE
+    for piece, head in ((TALE, ""), (COMFORT, _APART)):
+        kind = [row for row in rows if row["piece"] == piece]
+        if kind and head:
+            print(f"\n{head}")
+        _print_rows(kind)
+    return FINE
+
+
+_APART = "Comfort pieces, for one more and for the night; never tonight's tale:"
+
+
+def _print_rows(rows: list[dict[str, Any]]) -> None:
+    """Print a line for each tale."""
     for row in rows:
         worries = f"  touches: {', '.join(row['worries'])}" if row["worries"] else ""
         print(
             f"{row['id']:30} ages {row['ages'][0]}-{row['ages'][1]}, "
             f"{row['minutes'][0]}-{row['minutes'][1]} minutes  {row['title']}{worries}"
         )
-    return FINE

@@ -1,0 +1,64 @@
+"""Daylight is the print palette: the same paper-cut shapes in pale warm tones that save ink."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from kiosk.press.svg import TONES, Drawing, Glow, Shape
+
+Colour = tuple[int, int, int]
+
+PRINTED: dict[str, Colour] = {
+    "dusk": (246, 232, 208),
+    "far": (239, 220, 188),
+    "hill": (230, 206, 168),
+    "middle": (219, 189, 146),
+    "near": (204, 169, 124),
+    "dark": (185, 146, 101),
+    "ink": (160, 121, 79),
+    "pale": (255, 247, 224),
+    "lamp": (255, 222, 122),
+    "ember": (248, 196, 110),
+}
+"""What each tone of the night is on paper: the order stays, so that near is still before far."""
+
+SKY: Colour = (252, 246, 234)
+"""The sheet behind everything is nearly the paper itself: a night sky would drink a cartridge."""
+
+EDGE: Colour = (122, 86, 48)
+"""The pencil line around every piece, so that a pale moon still stands before a pale sky."""
+
+_NIGHT = {
+    (int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)): tone
+    for code, tone in TONES.items()
+}
+
+
+def in_daylight(drawing: Drawing) -> Drawing:
+    """Return the same shapes in the print palette."""
+    sheets = []
+    for number, sheet in enumerate(drawing.sheets):
+        pieces = []
+        for piece in sheet:
+            tone = _NIGHT.get(piece.fill, "near")
+            behind = number == 0 and isinstance(piece, Shape) and _fills(piece, drawing)
+            fill = SKY if behind else PRINTED[tone]
+            pieces.append(dataclasses.replace(piece, fill=fill))
+        sheets.append(tuple(pieces))
+    return dataclasses.replace(drawing, sheets=tuple(sheets))
+
+
+def ink(drawing: Drawing) -> float:
+    """Return how dark the darkest paper of a drawing is, 0 (white) to 1 (black)."""
+    fills = [piece.fill for sheet in drawing.sheets for piece in sheet]
+    return 1 - min(sum(fill) for fill in fills) / 765 if fills else 0.0
+
+
+def _fills(piece: Shape | Glow, drawing: Drawing) -> bool:
+    """Return whether a piece reaches over the whole picture."""
+    if not isinstance(piece, Shape) or not piece.rings:
+        return False
+    xs = [x for x, _ in piece.rings[0]]
+    ys = [y for _, y in piece.rings[0]]
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    return len(xs) <= 6 and wide >= drawing.width * 0.99 and high >= drawing.height * 0.99
