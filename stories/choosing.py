@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -118,8 +119,9 @@ def judged(
     Comfort pieces are not among them.
 
     Age, worries and ``once`` hold always; then rests count, in their written order; then likes,
-    season and freshness; then the seed. A tale for younger children that nobody asked for comes
-    after the others, but before a shape, a passage or a tale would have to come round early.
+    season and freshness; then how many tales wait with its shape; then the seed. A tale for
+    younger children that nobody asked for comes after the others, but before a shape, a passage
+    or a tale would have to come round early.
     """
     dropped: list[JudgedTale] = []
     pool: list[Tale] = []
@@ -146,11 +148,15 @@ def judged(
             JudgedTale(tale, "", worn, points, (*reasons, *_said(tale, worn, night, memory)))
         )
 
+    waiting = Counter(one.tale.shape for one in found if "tale" not in one.worn)
+
     def order(one: JudgedTale) -> tuple[object, ...]:
         weight = importance(one.worn)
         young = _outgrown(one.tale, children)
         chance = keyed(seed, "tale", str(night), one.tale.key)
-        return weight[:HEAVY], young, weight[HEAVY:], -one.points, chance
+        # A shape that many tales wait with goes first, or the last few left are all built alike.
+        crowd = waiting[one.tale.shape]
+        return weight[:HEAVY], young, weight[HEAVY:], -one.points, -crowd, chance
 
     found.sort(key=order)
     return [*found, *dropped]

@@ -10,7 +10,7 @@ from stories.cast import NAME_LIMIT, SAID_LIMIT, WORRIES, Pronouns, name_fault
 from stories.problems import did_you_mean
 from stories.sandbox.vocabulary import SETS, WORDS
 from stories.settings import Reader
-from stories.tale import SHAPES, Place, Resident, Role, Thing
+from stories.tale import COMFORT, PIECES, SHAPES, TALE, Place, Resident, Role, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _KEYS = (
     "id", "title", "ages", "shape", "minutes", "worries", "meets", "again", "words", "likes",
-    "seasons", "cast", "draw", "turns",
+    "seasons", "piece", "cast", "draw", "turns",
 )  # fmt: skip
 SEASONS = ("spring", "summer", "autumn", "winter")
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -61,6 +61,7 @@ class FrontMatter:
     roles: tuple[Role, ...]
     draws: Mapping[str, tuple[Thing, ...]]
     turns: Mapping[str, TurnText]
+    piece: str = TALE
 
 
 def read_front_matter(
@@ -100,7 +101,16 @@ def read_front_matter(
             for key in _table(top, "turns")
             if free_name(top, key, f"turns.{key}", set())
         },
+        piece=_piece(top),
     )
+
+
+def _piece(top: Reader) -> str:
+    """Return what the file holds; a comfort piece meets no worry, for nobody picks it by day."""
+    piece = top.choice("piece", PIECES, TALE)
+    if piece == COMFORT and "meets" in top.values:
+        top.wrong("meets", "a comfort piece can't meet a worry.", "write a tale for that.")
+    return piece
 
 
 def _table(top: Reader, key: str) -> dict[str, Any]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 BREATH = 0.5
 """How much longer a paragraph's rest may become, as a part of itself, to reach the minutes."""
+COMFORT_LEAST, COMFORT_AIM, COMFORT_MOST = 60.0, 75.0, 90.0
+"""Seconds of a comfort piece, at the pace of whoever hears it."""
 SHORT_FORM = 3.0
 """Minutes: every tale has a form of about this length."""
 
@@ -120,6 +122,8 @@ def with_breaths(script: Script, pace: Pace, missing: float) -> tuple[Script, fl
 
 def length_problems(tale: Tale, pack: Pack) -> Iterator[Problem]:
     """Yield forms that are missing: three minutes, and the longest the tale promises."""
+    if tale.comfort:
+        return
     age = float(tale.ages[0])
     here = stage(
         tale, [Child("Mia", age, "she")], pack.places, Memory(),

@@ -61,6 +61,7 @@ def read_tale(text: str, file: str, world: World, found: Findings) -> Tale | Non
         draws=front.draws,
         turns=turns,
         beats=beats,
+        piece=front.piece,
     )
 
 

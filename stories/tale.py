@@ -18,6 +18,9 @@ SHAPES = (
     "chain", "day-of-a-thing", "two-voices", "rocking-list",
 )  # fmt: skip
 """The plans a listener would notice."""
+TALE, COMFORT = "tale", "comfort"
+PIECES = (TALE, COMFORT)
+"""What a file can hold: a tale of an evening, or a plotless piece of a minute for the dark."""
 
 
 @dataclass(frozen=True)
@@ -148,11 +151,18 @@ class Tale:
     draws: Mapping[str, tuple[Thing, ...]]
     turns: Mapping[str, Turn]
     beats: tuple[Beat, ...]
+    piece: str = TALE
+    """``tale``, or ``comfort``: never an evening's tale, said after it or in the night."""
 
     @property
     def key(self) -> str:
         """Return the tale's id over all packs."""
         return f"{self.pack}/{self.id}"
+
+    @property
+    def comfort(self) -> bool:
+        """Return whether it is a comfort piece, which is never tonight's tale."""
+        return self.piece == COMFORT
 
     def friend_key(self, role: Role) -> str:
         """Return the id a friend is remembered by over nights."""

@@ -9,6 +9,7 @@ from stories.ages import band
 from stories.cast import MOST_CHILDREN
 from stories.choosing import Candidate, candidates, refusal
 from stories.landing import WITHIN, Landed, land_best, made_ready
+from stories.lengths import COMFORT_AIM
 from stories.library import Library, load_library
 from stories.memory import Memory
 from stories.problems import CannotTell, did_you_mean
@@ -96,6 +97,8 @@ def tell(
 ) -> Story:
     """Return tonight's story, landing within 8 % of its minutes where the tale can.
 
+    A picked comfort piece lands near 75 seconds, whatever was wished.
+
     ``tale`` is a grown-up's pick (key or id): it may be told again, but never to a child too
     young or with a worry it touches. Raises ``CannotTell`` with one line for a person.
     """
@@ -108,6 +111,8 @@ def tell(
     memory = memory if memory is not None else Memory()
     target, clipped = _target(children, minutes)
     ranked = _ranked(library, children, memory, tale, night, seed, season, target)
+    if ranked[0].tale.comfort:
+        target, clipped = COMFORT_AIM / 60.0, []
     wish = target * 60.0
     ready = made_ready(
         library, children, ranked, memory, pace, wish, night,
@@ -118,7 +123,7 @@ def tell(
         raise CannotTell("no story: nothing that fits can be told tonight: add another pack")
     landed, reasons = found
     reasons += [*clipped, *landed.reasons]
-    if landed.away(wish) > WITHIN:
+    if landed.away(wish) > WITHIN and not landed.stage.tale.comfort:
         reasons.append(_honest(landed.seconds, target))
         target = round(landed.seconds / 60.0, 1)
     return _story(landed, minutes, target, wish, night, reasons)

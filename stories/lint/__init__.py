@@ -61,6 +61,11 @@
 | L056 | one hand for several children |
 | L057 | marks of other kinds of text: tags, links, lists |
 | L058 | signs that nobody can read aloud, letters that no font of ours has |
+| L060 | a comfort piece that is not told in 60 to 90 seconds |
+| L061 | a comfort piece that is livelier than energy 2 |
+| L062 | a question in a comfort piece |
+| L063 | something new in the last lines of a comfort piece |
+| L064 | a comfort piece that tells a child to sleep |
 """
 
 from __future__ import annotations
@@ -71,6 +76,7 @@ from stories.lengths import length_problems
 from stories.lint.asked import asked_problems
 from stories.lint.byhand import by_hand_problems
 from stories.lint.cases import cases
+from stories.lint.comfort import comfort_lengths, comfort_problems
 from stories.lint.counted import counted_problems
 from stories.lint.craft import craft_problems
 from stories.lint.fright import fright_problems
@@ -129,11 +135,14 @@ def check_tale(tale: Tale, pack: Pack, facts: set[str]) -> list[Problem]:
     found += [*onstage_problems(tale, pack, every), *counted_problems(tale, every)]
     if not any(problem.error for problem in found):
         found += length_problems(tale, pack)
+        found += comfort_lengths(tale, pack)
     told = spoken(tale, pack)
     typed = {(one.file, one.line) for one in found if one.code in ("L001", "L002")}
     found += [one for one in told_problems(pack, told) if (one.file, one.line) not in typed]
     found += refrain_problems(tale, pack)
-    for reading in (naming_problems, craft_problems, measure_problems, fright_problems):
+    for reading in (
+        naming_problems, craft_problems, measure_problems, fright_problems, comfort_problems,
+    ):  # fmt: skip
         found += reading(tale, pack, told)
     return found
 

@@ -20,7 +20,8 @@ def counted_problems(tale: Tale, every: Sequence[Case]) -> Iterator[Problem]:
     yield from _turns(tale)
     for beat in tale.beats:
         yield from _room(tale, beat)
-        yield from _rest(tale, beat, every)
+        if not tale.comfort:  # nobody hears one often enough to tire of it
+            yield from _rest(tale, beat, every)
 
 
 def most_uses(tale: Tale, turn: str) -> int:

@@ -43,6 +43,8 @@ class TaleRow:
     longest: float
     worries: tuple[str, ...]
     passages: int
+    comfort: bool = False
+    """Whether it is a comfort piece: never an evening's tale."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,12 @@ def summary(pack: Pack, step: Callable[[str], None] | None = None) -> Summary:
                 tale.id, tale.ages, tale.minutes, round(ends[0], 1), round(ends[1], 1),
                 tuple(dict.fromkeys((*tale.worries, *tale.meets))),
                 sum(len(beat.passages) for beat in tale.beats),
+                tale.comfort,
             )
         )  # fmt: skip
     bands = []
-    for child in listeners(pack.tales):
+    nightly = [tale for tale in pack.tales if not tale.comfort]
+    for child in listeners(nightly):
         step(f"nights at {child.age:g}")
         pace, here = pace_of(child.age), band(child.age)
         lengths = [one for one in LENGTHS if one <= here.story_cap]
@@ -87,8 +91,7 @@ def summary(pack: Pack, step: Callable[[str], None] | None = None) -> Summary:
             )
         )
     worries = {
-        worry: sum(worry not in (*one.worries, *one.meets) for one in pack.tales)
-        for worry in WORRIES
+        worry: sum(worry not in (*one.worries, *one.meets) for one in nightly) for worry in WORRIES
     }
     return Summary(tuple(tales), tuple(bands), worries)
 
@@ -102,7 +105,7 @@ def summary_lines(found: Summary) -> Iterator[str]:
         told = f"{one.shortest:.1f} to {one.longest:.1f}"
         yield (
             f"{one.tale:{wide}}  {ages:5}  {minutes:7}  {told:11}  {one.passages:8}"
-            f"  {' '.join(one.worries) or 'none'}"
+            f"  {' '.join(one.worries) or 'none'}{'  (comfort piece)' * one.comfort}"
         )
     if found.bands:
         yield ""
@@ -121,7 +124,7 @@ def summary_lines(found: Summary) -> Iterator[str]:
 
 def _worried(found: Summary) -> Iterator[str]:
     """Yield what is left for each worry, the worries nothing touches in one line."""
-    every = len(found.tales)
+    every = sum(not one.comfort for one in found.tales)
     touched = {worry: left for worry, left in found.worries.items() if left < every}
     for worry, left in touched.items():
         yield f"a child who should not meet {worry}: {left} of {every} tales left"

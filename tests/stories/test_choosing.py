@@ -142,3 +142,19 @@ def test_every_tale_has_its_reason() -> None:
 def test_likes_look_at_what_a_tale_is_about(like: str, found: bool) -> None:
     """Title, kinds of figures, things met; one or many."""
     assert likes(tales(OWL_TALE)[0], like) is found
+
+
+def test_a_comfort_piece_is_never_tonights_tale() -> None:
+    """Not even when it is all there is; picked, it may be told where age and worry allow."""
+    comfort = front("rain", more='piece = "comfort"\nworries = ["water"]') + BODY
+    pool = tales(front("b") + BODY, comfort)
+    rain = next(one for one in pool if one.comfort)
+    assert chosen(pool) == ["b"]
+    everything = judged(pool, children(), Memory(), night=1, seed=1, season="winter", minutes=2)
+    assert [one.tale.id for one in everything] == ["b"]
+    assert "comfort" in refusal(rain, children())
+    assert refusal(rain, children(), picked=True) == ""
+    assert "water" in refusal(rain, children("Mia:6:she:worries=water"), picked=True)
+    assert "younger" in refusal(rain, children("Bo:1:he"), picked=True)
+    with pytest.raises(CannotTell):
+        chosen(tales(comfort))

@@ -65,3 +65,13 @@ def test_how_many_names_and_in_which_order() -> None:
     said = {short.what, turned.what}
     assert any("2 at least" in one for one in said)
     assert any("the smaller first" in one for one in said)
+
+
+def test_what_a_file_holds() -> None:
+    """A tale unless it says comfort; a comfort piece meets no worry, and no third kind is known."""
+    assert not pack_of(front() + BODY).tales[0].comfort
+    assert pack_of(front(more='piece = "comfort"') + BODY).tales[0].comfort
+    (both,) = read(front(more='piece = "comfort"\nmeets = ["dark"]') + BODY)[1]
+    assert "can't meet a worry" in both.what
+    (slip,) = read(front(more='piece = "song"') + BODY)[1]
+    assert "song" in slip.what

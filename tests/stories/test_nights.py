@@ -29,7 +29,8 @@ def check(specs: tuple[str, ...], told: list[Evening]) -> None:
     worries = {worry for child in kids for worry in child.worries}
     fitting = [
         tale for tale in library.tales
-        if tale.ages[0] <= youngest and not worries & set(tale.worries) and not tale.meets
+        if tale.ages[0] <= youngest and not worries & set(tale.worries)
+        and not (tale.meets or tale.comfort)
     ]  # fmt: skip
     heard: dict[str, int] = {}
     for one in told:

@@ -32,3 +32,10 @@ def test_nothing_fits() -> None:
     """A worry or an age that leaves nothing is said in one line."""
     with pytest.raises(CannotTell):
         offers(library_of(OWL_TALE), children("Bo:1:he"), minutes=2, seed=1, pace=PACE)
+
+
+def test_a_comfort_piece_is_never_offered() -> None:
+    """Not even when somebody wishes for it by name."""
+    library = library_of(front("lamp") + BODY, front("rain", more='piece = "comfort"') + BODY)
+    found = offers(library, children(), minutes=2, seed=1, pace=PACE, wished="small/rain")
+    assert [one.tale for one in found] == ["small/lamp"]

@@ -177,3 +177,12 @@ def test_the_shipped_library_has_every_pool() -> None:
     rows = pools(load_library([SHIPPED]), [MIA, parse_child("Theo:9:he")])
     assert len({one.what for one in rows}) == len(rows)
     assert all(one.text[0].isupper() or one.text[0] in "'0123456789" for one in rows)
+
+
+def test_comfort_pieces_are_in_no_pool() -> None:
+    """A family with ten of them and one tale has one tale."""
+    texts = [front(f"c-{n}", more='piece = "comfort"') + PLAIN for n in range(9)]
+    library = library_of(*texts, front("one") + PLAIN)
+    assert [one.id for one in fitting_tales(library, [MIA])] == ["one"]
+    assert pool(library, "tale").have == 1
+    assert pool(library, "passage").have == 2

@@ -18,7 +18,7 @@ from stories.front_matter import SEASONS
 from stories.library import SHIPPED
 from stories.pack import Container, Manifest, open_pack, parse_pack
 from stories.starter import SCHEMA_FOLDER, starter
-from stories.tale import SHAPES
+from stories.tale import PIECES, SHAPES
 
 SCHEMAS = SHIPPED.parent / "schemas"
 PACKS = [path.parent for path in sorted(SHIPPED.glob("*/pack.toml"))] + [SHIPPED.parent / "starter"]
@@ -139,9 +139,10 @@ def test_what_must_be_there_is_the_readers() -> None:
 
 
 def test_the_closed_lists_are_the_codes() -> None:
-    """Shapes, worries and seasons, word for word and in the same order."""
+    """Shapes, pieces, worries and seasons, word for word and in the same order."""
     tale = schema("tale")["properties"]
     assert tale["shape"]["enum"] == list(SHAPES)
+    assert tale["piece"]["enum"] == list(PIECES)
     assert tale["worries"]["items"]["enum"] == list(WORRIES)
     assert tale["meets"]["items"]["enum"] == list(WORRIES)
     assert tale["seasons"]["items"]["enum"] == list(SEASONS)

@@ -184,6 +184,8 @@ def test_minutes_are_met(minutes: int) -> None:
     """Within 8 % of the wish wherever the tale can reach it; else it says what it can give."""
     library = load_library([SHIPPED])
     for tale in library.tales:
+        if tale.comfort:  # these have a length of their own
+            continue
         age = max(5.0, float(tale.ages[0]))
         told = tell(
             library, [Child("Mia", age, "she")], minutes=minutes, seed=minutes,

@@ -75,7 +75,22 @@ def test_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(tales) >= 6
     assert all({"id", "title", "ages", "minutes", "worries"} <= set(one) for one in tales)
     assert main(["story", "list"]) == 0
-    assert tales[0]["id"] in capsys.readouterr().out
+    listed = capsys.readouterr().out
+    assert tales[0]["id"] in listed
+    nightly, _, comforts = listed.partition("Comfort pieces")
+    pieces = {one["id"] for one in tales if one["piece"] == "comfort"}
+    assert len(pieces) >= 6
+    for one in tales:
+        assert one["id"] in (comforts if one["id"] in pieces else nightly)
+
+
+def test_a_comfort_piece_is_told_when_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """In its own minute, whatever was wished."""
+    words = ["story", "tell", "--child", "Mia:6:she", "--tale", "weight-of-a-blanket", "--json"]
+    assert main([*words, "--minutes", "8"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert 60 <= told["seconds_planned"] <= 90
+    assert told["pack"] == "comforts"
 
 
 @pytest.mark.parametrize(

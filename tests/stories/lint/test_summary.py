@@ -6,7 +6,7 @@ import json
 
 from stories.cast import WORRIES
 from stories.lint.summary import summary, summary_lines
-from tests.stories.small import OWL_TALE, pack_of
+from tests.stories.small import OWL_TALE, front, pack_of
 
 DARK = OWL_TALE.replace("ages = [2, 8]", 'ages = [2, 3]\nworries = ["dark"]')
 
@@ -42,3 +42,13 @@ def test_an_empty_pack_has_an_empty_table() -> None:
     found = summary(pack_of())
     assert found.tales == ()
     assert len(list(summary_lines(found))) == 1
+
+
+def test_a_comfort_piece_is_counted_for_no_evening() -> None:
+    """It stands in the list, marked, and in no number of nights or worries."""
+    body = "\n## A {energy=1}\n\nIt rained.\n"
+    found = summary(pack_of(DARK, front("rain", more='piece = "comfort"') + body))
+    assert [one.comfort for one in found.tales] == [False, True]
+    assert [row.tales for row in found.bands] == [1]
+    assert found.worries["storms"] == 1
+    assert any(line.endswith("none  (comfort piece)") for line in summary_lines(found))
