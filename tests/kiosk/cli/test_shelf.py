@@ -87,7 +87,7 @@ def test_what_may_not_come_in(
     found = say(capsys, "pack", "add", tmp_path / "none.hearth", "--home", home)
     assert (found.code, "there is no" in found.line) == (exits.WRONG, True)
     assert set(rows(capsys, home)) == {
-        "brave-nights", "lamplit-village", "marcus", "night-town", "slow-hill",
+        "brave-nights", "comforts", "lamplit-village", "marcus", "night-town", "slow-hill",
     }  # fmt: skip
 
 
