@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.exits import FINE, WrongUse
+from kiosk.cli.finding import around
 from kiosk.cli.nights import day_of, evening_of, whom
 from kiosk.desk import keepsake, shelf
 from kiosk.press.booklet import bind, file_name
@@ -35,7 +36,7 @@ def register(verbs: argparse._SubParsersAction[Any]) -> None:
     verb.add_argument("--tale", default=None, metavar="ID", help="a certain tale; see `story list`")
     verb.add_argument(
         "--night", type=int, default=None, metavar="N",
-        help="the very words of a night of this home (\"Again!\"), instead of --child",
+        help='the very words of a night of this home ("Again!"), instead of --child',
     )  # fmt: skip
     verb.add_argument("--paper", choices=sorted(FORMATS), default="a4", help="a4 if left out")
     verb.add_argument(
@@ -75,8 +76,8 @@ def _wanted(asked: argparse.Namespace) -> tuple[Keepsake, tuple[Path, ...]]:
     names = [child.name for child in evening.children]
     age = min(child.age for child in evening.children)
     told = f"This telling: {evening.minutes:g} minutes wished, seed {evening.seed}."
-    packs = tuple(asked.pack) or shelf.house_folders()
-    return keepsake.of_story(story, names, age, told), packs
+    packs = [(around(one) or one) if one.suffix == ".md" else one for one in asked.pack]
+    return keepsake.of_story(story, names, age, told), tuple(packs) or shelf.house_folders()
 
 
 def _about(made: Bound, form: Format) -> str:

@@ -1,4 +1,4 @@
-"""A keepsake is a told story put together for paper: from a telling, or from the words of a night."""
+"""A keepsake is a told story put together for paper, from a telling or a kept night."""
 
 from __future__ import annotations
 
@@ -98,8 +98,8 @@ class _Own:
 
     @classmethod
     def found(cls, id: str, packs: Iterable[Path]) -> _Own:
-        """Look for a pack."""
-        for path in packs:
+        """Look for a pack, in folders of packs too."""
+        for path in (one for given in packs for one in _each(given)):
             container = open_pack(path)
             if container.manifest is not None and container.manifest.id == id:
                 return cls(id, container.manifest, dict(container.files))
@@ -117,6 +117,13 @@ class _Own:
         except (DrawingError, OSError, ValueError):
             pass
         return hills(name)
+
+
+def _each(path: Path) -> Sequence[Path]:
+    """Return a pack as it is, or the packs in a folder of them."""
+    if path.is_dir() and not (path / "pack.toml").is_file():
+        return sorted(one for one in path.iterdir() if (one / "pack.toml").is_file())
+    return (path,)
 
 
 def _body(

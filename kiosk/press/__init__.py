@@ -1,4 +1,4 @@
-"""The press: paper-cut pictures, drawn from small SVG files; the only door to pillow."""
+"""The press: paper-cut pictures drawn from small SVG files, and booklets; the door to pillow."""
 
 from __future__ import annotations
 

@@ -25,6 +25,9 @@ PRINTED: dict[str, Colour] = {
 SKY: Colour = (252, 246, 234)
 """The sheet behind everything is nearly the paper itself: a night sky would drink a cartridge."""
 
+CLEARED = 0.62
+"""How much of a sheet around the picture, with a hole to look through, goes back to white."""
+
 EDGE: Colour = (122, 86, 48)
 """The pencil line around every piece, so that a pale moon still stands before a pale sky."""
 
@@ -38,24 +41,31 @@ def in_daylight(drawing: Drawing) -> Drawing:
     """Return the same shapes in the print palette."""
     sheets = []
     for number, sheet in enumerate(drawing.sheets):
-        pieces = []
-        for piece in sheet:
-            tone = _NIGHT.get(piece.fill, "near")
-            behind = number == 0 and isinstance(piece, Shape) and _fills(piece, drawing)
-            fill = SKY if behind else PRINTED[tone]
-            pieces.append(dataclasses.replace(piece, fill=fill))
-        sheets.append(tuple(pieces))
+        fills = [_paper(piece, drawing, behind=number == 0) for piece in sheet]
+        sheets.append(
+            tuple(
+                dataclasses.replace(one, fill=fill) for one, fill in zip(sheet, fills, strict=True)
+            )
+        )
     return dataclasses.replace(drawing, sheets=tuple(sheets))
 
 
-def ink(drawing: Drawing) -> float:
-    """Return how dark the darkest paper of a drawing is, 0 (white) to 1 (black)."""
-    fills = [piece.fill for sheet in drawing.sheets for piece in sheet]
-    return 1 - min(sum(fill) for fill in fills) / 765 if fills else 0.0
+def _paper(piece: Shape | Glow, drawing: Drawing, *, behind: bool) -> Colour:
+    """Return the paper a piece is cut from: the large ones are paler than their tone."""
+    red, green, blue = PRINTED[_NIGHT.get(piece.fill, "near")]
+    if not _fills(piece, drawing):
+        return red, green, blue
+    if behind:
+        return SKY
+    return _paler(red), _paler(green), _paler(blue)
+
+
+def _paler(part: int) -> int:
+    return round(part + (255 - part) * CLEARED)
 
 
 def _fills(piece: Shape | Glow, drawing: Drawing) -> bool:
-    """Return whether a piece reaches over the whole picture."""
+    """Return whether the outline of a piece is that of the whole picture."""
     if not isinstance(piece, Shape) or not piece.rings:
         return False
     xs = [x for x, _ in piece.rings[0]]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MAKER = "Hearthside booklet"
 """What the file says made it; one that says so may be written over."""
 
-BLACK, GREY, PALE = 0.06, 0.42, 0.72
+BLACK, GREY, PALE = 0.06, 0.36, 0.72
 """How light the ink is: for words, for whispers and small print, for frames."""
 
 BOX_SIGN = "\u25a1"
@@ -145,10 +145,16 @@ class Paper:
         self._canvas.setLineWidth(0.7)
         self._canvas.roundRect(x, y, wide, high, 9)
 
-    def picture(self, drawing: Drawing, x: float, y: float, wide: float, high: float) -> None:
-        """Draw paper-cut sheets in the print palette so that they fill the box."""
+    def picture(
+        self,
+        drawing: Drawing,
+        box: tuple[float, float, float, float],
+        nearer: float = 1.0,
+    ) -> None:
+        """Draw paper-cut sheets in the print palette so that they fill a box: x, y, wide, high."""
+        x, y, wide, high = box
         pen, drawing = self._canvas, in_daylight(drawing)
-        scale = max(wide / drawing.width, high / drawing.height)
+        scale = max(wide / drawing.width, high / drawing.height) * nearer
         left = _slide(drawing.focus[0] * scale, wide, drawing.width * scale)
         top = _slide(drawing.focus[1] * scale, high, drawing.height * scale)
 

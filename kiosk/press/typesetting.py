@@ -71,6 +71,8 @@ class Measure:
     """Rows left white above the first words of the story."""
 
 
+_TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr")
+
 _OPENS = re.compile(r"(^|[\s(\[—–-])(\"|')(?=\S)")
 
 
@@ -132,6 +134,8 @@ def lines(found: Sequence[Word], width: Width, wide: float, indent: float = 0.0)
             if length > room and end > start + 1:
                 break
             cost = best[start] + _cost(room - length, room, last=end == count)
+            if end < count and _together(found[end - 1], found[end]):
+                cost += 4.0
             if cost < best[end]:
                 best[end], before[end] = cost, start
     rows: list[Row] = []
@@ -149,6 +153,11 @@ def _cost(slack: float, room: float, *, last: bool) -> float:
     if last:
         return 0.12 if share > 0.85 else 0.0
     return 0.02 + share * share
+
+
+def _together(one: Word, two: Word) -> bool:
+    """Return whether a line should not end between two words: "Mrs. Ottoway", "a bed –"."""
+    return one[-1].text.strip("“‘(") in _TITLES or two[0].text[0] in "–—…"
 
 
 def _broken(word: Word, width: Width, wide: float) -> list[Word]:
@@ -195,11 +204,26 @@ def pages(body: Sequence[Paragraph | Drawing], width: Width, room: Measure) -> l
 
 def _filled(blocks: Sequence[list[Row] | Drawing], room: Measure, high: int) -> list[Page]:
     """Fill pages of so many rows from the first to the last."""
+    made, late = _poured(blocks, room, high)
+    if late:
+        # A picture that would come after the last words has its place before them after all.
+        pictures = [at for at, block in enumerate(blocks) if isinstance(block, Drawing)]
+        made, _ = _poured(blocks, room, high, firm=pictures[-late:])
+    return made
+
+
+def _poured(
+    blocks: Sequence[list[Row] | Drawing], room: Measure, high: int, firm: Sequence[int] = ()
+) -> tuple[list[Page], int]:
+    """Return pages, and how many pictures came after all words; ``firm`` ones never wait."""
     made = [Page(used=room.sink)]
     waiting: list[Drawing] = []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if isinstance(block, Drawing):
-            if not waiting and made[-1].used + room.picture <= high + 1:
+            if number in firm:
+                _all_now(made, [*waiting, block], room, high)
+                waiting = []
+            elif not waiting and made[-1].used + room.picture <= high + 1:
                 _hang(made[-1], block, room)
             else:
                 waiting.append(block)
@@ -214,11 +238,16 @@ def _filled(blocks: Sequence[list[Row] | Drawing], room: Measure, high: int) -> 
                 made.append(Page())
                 if waiting:
                     _hang(made[-1], waiting.pop(0), room)
+    _all_now(made, waiting, room, high)
+    return made, len(waiting)
+
+
+def _all_now(made: list[Page], waiting: Sequence[Drawing], room: Measure, high: int) -> None:
+    """Put pictures here, each on a new page if it must be."""
     for picture in waiting:
         if made[-1].used + room.picture > high + 1:
             made.append(Page())
         _hang(made[-1], picture, room)
-    return made
 
 
 def _hang(page: Page, picture: Drawing, room: Measure) -> None:
