@@ -87,6 +87,8 @@ def bind(booklet: Booklet, form: Format, *, single: bool = False) -> Bound:
     story: list[Draw] = [
         partial(_story_page, page, number, face, row, form) for number, page in enumerate(told, 1)
     ]
+    if told[-1].used + 3 <= room.rows:
+        story[-1] = partial(_last_page, story[-1], high - TOP - (told[-1].used + 1.5) * row, wide)
     cover, back = partial(_cover, booklet, form), partial(_back, booklet, form)
     drawn: list[Draw]
     if single:
@@ -163,6 +165,12 @@ def _story_page(
     _centred(paper, str(number), Face("Vollkorn", 10.5), 34, wide, grey=GREY)
 
 
+def _last_page(draw: Draw, y: float, wide: float, paper: Paper) -> None:
+    """Draw the page the story ends on, with a small moon below its last words."""
+    draw(paper)
+    paper.crescent(wide / 2, y, 6)
+
+
 def _cover(booklet: Booklet, form: Format, paper: Paper) -> None:
     """Draw the first page: the title, a picture, for whom, by whom."""
     wide, high = form.page
@@ -185,7 +193,7 @@ def _title(title: str, room: float) -> tuple[Face, list[Row]]:
     found = words((Sentence(title),))
     for size in (32, 29, 26, 23, 20, 17, 14):
         face = Face("Vollkorn", float(size))
-        rows = lines(found, partial(_width, face), room)
+        rows = lines(found, partial(_width, face), room, even=True)
         widest = max(sum(_width(face, run) for run in word) for word in found)
         if len(rows) <= 3 and widest <= room:
             return face, rows
@@ -234,10 +242,10 @@ def _fitted(
     """Set a line in the middle, smaller if it is too long for the page, on two lines at most."""
     room = wide - 2 * SIDE
     found = words((Sentence(text, ((0, len(text)),) if style else ()),))
-    rows = lines(found, partial(_width, face), room)
+    rows = lines(found, partial(_width, face), room, even=True)
     while len(rows) > 2 and face.size > 7:
         face = Face(face.family, face.size - 0.5)
-        rows = lines(found, partial(_width, face), room)
+        rows = lines(found, partial(_width, face), room, even=True)
     for at, row in enumerate(rows):
         _centred(paper, row, face, y + (len(rows) - 1 - at) * face.size * 1.3, wide, grey=grey)
 

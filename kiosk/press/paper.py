@@ -145,6 +145,13 @@ class Paper:
         self._canvas.setLineWidth(0.7)
         self._canvas.roundRect(x, y, wide, high, 9)
 
+    def crescent(self, x: float, y: float, radius: float) -> None:
+        """Draw a small moon with its middle at x, y: here a story ends."""
+        self._canvas.setFillGray(PALE)
+        self._canvas.circle(x, y, radius, stroke=0, fill=1)
+        self._canvas.setFillGray(1)
+        self._canvas.circle(x - radius * 0.45, y + radius * 0.2, radius * 0.85, stroke=0, fill=1)
+
     def picture(
         self,
         drawing: Drawing,

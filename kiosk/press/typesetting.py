@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from kiosk.press.svg import Drawing
 
@@ -39,6 +40,8 @@ class Sentence:
 Paragraph = tuple[Sentence, ...]
 Word = tuple[Run, ...]
 Width = Callable[[Run], float]
+High = Callable[[int], int]
+"""How many rows a page has, by its number from 0."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +121,18 @@ def _runs(letters: Sequence[tuple[str, int]]) -> Word:
     return tuple(runs)
 
 
-def lines(found: Sequence[Word], width: Width, wide: float, indent: float = 0.0) -> list[Row]:
-    """Break words into lines so that their ends are as even as they can be."""
+def lines(
+    found: Sequence[Word],
+    width: Width,
+    wide: float,
+    indent: float = 0.0,
+    *,
+    even: bool = False,
+) -> list[Row]:
+    """Break words into lines so that their ends are as even as they can be.
+
+    The last line may be short, unless all are to be ``even`` as in a title.
+    """
     found = [part for word in found for part in _broken(word, width, wide - indent)]
     sizes = [sum(width(run) for run in word) for word in found]
     space = width(Run(" "))
@@ -133,7 +146,7 @@ def lines(found: Sequence[Word], width: Width, wide: float, indent: float = 0.0)
             length += sizes[end - 1] + space
             if length > room and end > start + 1:
                 break
-            cost = best[start] + _cost(room - length, room, last=end == count)
+            cost = best[start] + _cost(room - length, room, last=end == count and not even)
             if end < count and _together(found[end - 1], found[end]):
                 cost += 4.0
             if cost < best[end]:
@@ -197,13 +210,27 @@ def pages(body: Sequence[Paragraph | Drawing], width: Width, room: Measure) -> l
             first = not any(isinstance(one, list) for one in blocks)
             indent = 0.0 if first else room.indent
             blocks.append(lines(words(block), width, room.width, indent))
-    tries = [_filled(blocks, room, room.rows - less) for less in range(4)]
-    fewest = len(tries[0])
-    return next((one for one in tries if one[-1].used >= 4 and len(one) == fewest), tries[0])
+    full = _filled(blocks, room, lambda _: room.rows)
+    for less in range(1, 5):
+        if full[-1].used >= 4:
+            break
+        # Only the last pages are shorter, so that it is hardly seen.
+        for few in (2, 3, 5):
+            start = len(full) - few
+            high = partial(_high, room.rows, room.rows - less, start)
+            one = _filled(blocks, room, high)
+            if one[-1].used >= 4 and len(one) == len(full):
+                return one
+    return full
 
 
-def _filled(blocks: Sequence[list[Row] | Drawing], room: Measure, high: int) -> list[Page]:
-    """Fill pages of so many rows from the first to the last."""
+def _high(rows: int, fewer: int, start: int, page: int) -> int:
+    """Return the rows of a page: fewer from one of them on."""
+    return rows if page < start else fewer
+
+
+def _filled(blocks: Sequence[list[Row] | Drawing], room: Measure, high: High) -> list[Page]:
+    """Fill pages from the first to the last."""
     made, late = _poured(blocks, room, high)
     if late:
         # A picture that would come after the last words has its place before them after all.
@@ -213,7 +240,7 @@ def _filled(blocks: Sequence[list[Row] | Drawing], room: Measure, high: int) -> 
 
 
 def _poured(
-    blocks: Sequence[list[Row] | Drawing], room: Measure, high: int, firm: Sequence[int] = ()
+    blocks: Sequence[list[Row] | Drawing], room: Measure, high: High, firm: Sequence[int] = ()
 ) -> tuple[list[Page], int]:
     """Return pages, and how many pictures came after all words; ``firm`` ones never wait."""
     made = [Page(used=room.sink)]
@@ -223,14 +250,14 @@ def _poured(
             if number in firm:
                 _all_now(made, [*waiting, block], room, high)
                 waiting = []
-            elif not waiting and made[-1].used + room.picture <= high + 1:
+            elif not waiting and made[-1].used + room.picture <= high(len(made) - 1) + 1:
                 _hang(made[-1], block, room)
             else:
                 waiting.append(block)
             continue
         left = block
         while left:
-            take = share(len(left), high - made[-1].used)
+            take = share(len(left), high(len(made) - 1) - made[-1].used)
             made[-1].rows += [(made[-1].used + at, row) for at, row in enumerate(left[:take])]
             made[-1].used += take
             left = left[take:]
@@ -242,10 +269,10 @@ def _poured(
     return made, len(waiting)
 
 
-def _all_now(made: list[Page], waiting: Sequence[Drawing], room: Measure, high: int) -> None:
+def _all_now(made: list[Page], waiting: Sequence[Drawing], room: Measure, high: High) -> None:
     """Put pictures here, each on a new page if it must be."""
     for picture in waiting:
-        if made[-1].used + room.picture > high + 1:
+        if made[-1].used + room.picture > high(len(made) - 1) + 1:
             made.append(Page())
         _hang(made[-1], picture, room)
 
