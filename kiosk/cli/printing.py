@@ -50,7 +50,7 @@ def register(verbs: argparse._SubParsersAction[Any]) -> None:
 
 def _print(asked: argparse.Namespace) -> int:
     kept, packs = _wanted(asked)
-    out = place(asked.out, file_name(kept.title))
+    out = place(asked.out, file_name(kept.title, "-pages" if asked.pages else ""))
     form = FORMATS[asked.paper]
     made = bind(kept.booklet(packs), form, single=asked.pages)
     write(out, made.pdf)

@@ -103,8 +103,8 @@ def bind(booklet: Booklet, form: Format, *, single: bool = False) -> Bound:
     return Bound(pdf, len(drawn), 0 if single else len(drawn) // 4, lost)
 
 
-def file_name(title: str) -> str:
-    """Return a plain name for the file, safe on every disk."""
+def file_name(title: str, kind: str = "") -> str:
+    """Return a plain name for the file, safe on every disk; ``kind`` stands at its end."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
     words_of_it = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
     name = ""
@@ -112,7 +112,7 @@ def file_name(title: str) -> str:
         if len(name) + len(word) > 60:
             break
         name += f"-{word}" if name else word
-    return f"{name[:60] or 'story'}.pdf"
+    return f"{name or 'story'}{kind}.pdf"
 
 
 def _composed(booklet: Booklet) -> Booklet:

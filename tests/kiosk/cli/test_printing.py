@@ -48,7 +48,7 @@ def test_the_words_are_those_of_story_tell(
     assert done.code == 0, done
     assert not done.error
     name, _, about = done.out.partition(": ")
-    assert name == "mia-and-the-last-bus-on-button-street.pdf"
+    assert name == "mia-and-the-last-bus-on-button-street-pages.pdf"
     assert "pages in reading order" in about
     assert [one.name for one in tmp_path.iterdir()] == [name]
     assert read(tmp_path / name) == plain(told["text"])
