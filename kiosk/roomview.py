@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from kiosk.pages import ChildEntryPage, Choice, GrownUpsPage, Page, Row
 from kiosk.session import entering, grownups, shelves
 from kiosk.session.state import Entry, GrownUps, Phase, State
+from stories.cast import joined
 
 if TYPE_CHECKING:
-    from kiosk.session.state import KeptStory, ShelvedPack, Sleeper
+    from kiosk.session.state import BraveTale, KeptStory, ShelvedPack, Sleeper
 
 PROMISE = (
     "What you tell this kiosk stays in this kiosk. It has no way out: "
@@ -134,7 +135,7 @@ def room(state: State) -> Page:
         )
     if now.view == "text":
         return GrownUpsPage(locked=False, title=now.title, text=now.text)
-    shelf = _shelf(now)
+    shelf = _shelf(now) or _brave(state, now)
     if shelf is not None:
         return shelf
     if now.view != "list":
@@ -181,6 +182,28 @@ def _shelf(now: GrownUps) -> Page | None:
     if what not in {"pack", "remove"}:
         return None
     return next((_pack(now, one) for one in now.packs if one.id == id), None)
+
+
+def _brave(state: State, now: GrownUps) -> Page | None:
+    """Return the tales that meet a worry, if they are open."""
+    if now.view != shelves.BRAVE:
+        return None
+    rows = tuple(
+        Row(f"brave:{one.id}", one.title, _meets(one, chosen=state.coming == f"brave:{one.id}"))
+        for one in now.brave or ()
+    )
+    found = "Told only when you pick one: one night's exception to that worry."
+    if not rows:
+        found = "Looking." if now.brave is None else "No tale here meets a worry."
+    return GrownUpsPage(
+        locked=False, title="A brave night", message=now.message or found, rows=rows
+    )
+
+
+def _meets(tale: BraveTale, *, chosen: bool) -> str:
+    """Return what a tale meets, in words, or that it comes tonight."""
+    met = joined([WORRIES.get(one, one).lower() for one in tale.meets])
+    return f"meets {met}, next evening" if chosen else f"meets {met}"
 
 
 def _pack(now: GrownUps, pack: ShelvedPack) -> Page:
@@ -238,6 +261,7 @@ def _rows(state: State) -> tuple[Row, ...]:
         *rules,
         Row(shelves.PACKS, "Packs of stories"),
         Row(shelves.AGAIN, "Tell a story again"),
+        Row(shelves.BRAVE, "A brave night", "a tale that meets a worry"),
         *texts,
         Row("doctor", "When to call a doctor"),
     )

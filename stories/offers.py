@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from stories.ages import band
 from stories.casting import stage
-from stories.choosing import candidates
+from stories.choosing import Candidate, candidates, refusal
 from stories.lengths import parts_of, span
 from stories.memory import Memory
+from stories.problems import CannotTell
 from stories.telling import title_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Offer:
     """Its shortest and its longest telling tonight, measured, none beyond the age's cap."""
     picture: str
     reasons: tuple[str, ...]
+    meets: tuple[str, ...] = ()
+    """The worries it meets: then only a grown-up picks it."""
 
 
 def offers(
@@ -51,16 +54,23 @@ def offers(
 ) -> tuple[Offer, ...]:
     """Return up to ``most`` tales, the best first, and the ``wished`` one if it may be told.
 
-    Raises ``CannotTell`` when nothing fits.
+    A wished brave-night tale is judged as picked by a grown-up, and comes last; no other is ever
+    among them. Raises ``CannotTell`` when nothing fits.
     """
     memory = memory if memory is not None else Memory()
     cap = float(band(min(child.age for child in children)).story_cap) if children else 0.0
     found: list[Offer] = []
-    ranked = candidates(
-        list(library.tales), children, memory,
-        night=night, seed=seed, season=season, minutes=minutes,
-    )  # fmt: skip
-    for candidate in ranked:
+    picked = _picked(library, children, wished)
+    try:
+        ranked = candidates(
+            list(library.tales), children, memory,
+            night=night, seed=seed, season=season, minutes=minutes,
+        )  # fmt: skip
+    except CannotTell:
+        if not picked:
+            raise
+        ranked = []
+    for candidate in (*ranked, *picked):
         tale = candidate.tale
         if len(found) >= most and tale.key != wished:
             continue
@@ -81,6 +91,45 @@ def offers(
                 (min(cap, length[0]), min(cap, length[1])),
                 next(pictures, ""),
                 candidate.reasons,
+                tale.meets,
             )
         )
     return tuple(found)
+
+
+def _picked(library: Library, children: Sequence[Child], wished: str) -> tuple[Candidate, ...]:
+    """Return the wished tale if it meets a worry, and all else about it suits these children."""
+    tale = library.find(wished) if wished else None
+    if tale is None or not tale.meets or tale.comfort or refusal(tale, children, picked=True):
+        return ()
+    return (Candidate(tale, 0.0, ("A grown-up picked it.",)),)
+
+
+def brave(
+    library: Library,
+    children: Sequence[Child],
+    *,
+    seed: int | str,
+    season: str = "summer",
+    moon: str = "full",
+) -> tuple[Offer, ...]:
+    """Return the tales that meet a worry, for a grown-up to pick from: what somebody has first.
+
+    A title names those children whom the tale suits; one that suits none is left out.
+    """
+    found: list[tuple[bool, str, Offer]] = []
+    for tale in library.tales:
+        if not tale.meets or tale.comfort:
+            continue
+        fit = [one for one in children if not refusal(tale, [one], picked=True)]
+        places = library.packs[tale.pack].places
+        here = (
+            stage(tale, fit, places, Memory(), seed=seed, season=season, moon=moon) if fit else None
+        )
+        if here is None:
+            continue
+        met = any(worry in tale.meets for one in fit for worry in one.worries)
+        minutes = (float(tale.minutes[0]), float(tale.minutes[1]))
+        offer = Offer(tale.key, title_of(here), tale.ages, minutes, "", (), tale.meets)
+        found.append((not met, tale.key, offer))
+    return tuple(offer for _, _, offer in sorted(found, key=lambda one: one[:2]))

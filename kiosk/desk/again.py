@@ -81,6 +81,8 @@ def _refusal(store: Store, words: Words, children: Sequence[Child]) -> str:
     """Return why these very words are not for tonight's children, or nothing."""
     if words.pack in shelf.kept_out(store, grown_up=True):
         return "Its pack is held."
+    if words.more["told"].get("brave"):
+        return "A grown-up chose it for that night alone: see 'A brave night'."
     if {child.id for child in children} != set(words.children):
         return "It was told to others: its words name them."
     if {child.name for child in children} != set(words.names):

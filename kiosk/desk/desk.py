@@ -95,6 +95,8 @@ class Desk:
                 return (cupboard.change(self.store, what, id, self.preparer.welcome),)
             case on.CountStories():
                 self.preparer.count()
+            case on.FindBrave():
+                self.preparer.find_brave()
             case on.ShowText(what):
                 return (on.TextIs(*texts.text(self.store, what)),)
             case _:

@@ -6,7 +6,7 @@ import dataclasses
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kiosk.desk import again, shelf
+from kiosk.desk import again, brave, shelf
 from kiosk.session.programme import STEP, Programme
 from kiosk.session.state import Phase, State
 from kiosk.store.diary import Night
@@ -39,6 +39,8 @@ def keep(store: Store, state: State, now: Reading) -> None:
     with store.nights.transaction(programme.night):
         for slot, id, codes in _decisions(programme):
             store.ledger.append_once(programme.night, f"{slot}-chosen", (id, *codes))
+        if programme.told.brave:
+            store.ledger.append_once(programme.night, "worry-met-once", brave.exception(programme))
     with store.tonight.transaction():
         store.tonight.begin(place, {})
         store.tonight.set_story({"programme": programme.to_dict()})
@@ -154,6 +156,7 @@ def heard_of(programme: Programme, *, finished: bool) -> Heard:
         shape=told.shape,
         ending=endings[-1] if endings else "",
         meets=told.worries,
+        brave=told.brave,
         places=told.places,
         helpers=told.helpers,
         image=told.image,

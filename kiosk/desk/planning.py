@@ -42,6 +42,10 @@ class Work:
     """Whether the teller fell once already and was asked anew."""
     failed: frozenset[str] = frozenset()
     """Tales of the house that failed just now: another is told."""
+    brave: str = ""
+    """The tale that a grown-up picked although it meets a worry."""
+    meets: tuple[str, ...] = ()
+    """The worries it meets."""
     notes: tuple[str, ...] = ()
     card: dict[str, Any] | None = None
     """The story that could be told again instead."""

@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from kiosk.desk import again, composing, past, people, planning, shelf, telling
+from kiosk.desk import again, brave, composing, past, people, planning, shelf, telling
 from kiosk.desk.counting import Counting
 from kiosk.desk.planning import Work
 from kiosk.desk.telling import Ask, TellingProblem
@@ -69,6 +69,10 @@ class Preparer:
         if self._work is None:
             self._counting.ask(self._night())
 
+    def find_brave(self) -> None:
+        """Find out which tales meet a worry; see ``poll``."""
+        self._counting.ask_brave(self._night())
+
     def welcome(self, pack_id: str) -> None:
         """Tell from this new pack tonight: a grown-up is there and asked for it."""
         self._guest = (self._night(), pack_id)
@@ -89,6 +93,7 @@ class Preparer:
         first = next((index for index, one in enumerate(kept) if one.id == leader), 0)
         told = tuple(people.told_child(one, night) for one in kept)
         when = self._clock.read().when
+        picked = brave.tale_of(wishes)
         ask = Ask(
             children=told,
             seed=self._seed if self._seed is not None else _seed(kept, night),
@@ -99,9 +104,11 @@ class Preparer:
             heard=past.heard_rows(self._store),
             listeners=tuple(one.id for one in kept),
             minutes=self._wish(short=short),
-            **self._packs(night),
+            **self._packs(night, picked),
         )
-        return self._begin(Work(kept, told, first, ask, short, wishes))
+        return self._begin(
+            Work(kept, told, first, ask, short, brave.unmarked(wishes), brave=picked)
+        )
 
     def _begin(self, work: Work) -> tuple[Happening, ...]:
         """Ask which tales could be told; all else follows from the answer."""
@@ -125,7 +132,7 @@ class Preparer:
                 return ()
             told: Telling | None
             if isinstance(answer, Story):
-                told = composing.telling_of(telling.as_offered(answer), work.pace)
+                told = brave.telling_of(answer, work.pace, work.brave)
             elif self._plan(work, answer):
                 return ()
             else:
@@ -192,8 +199,9 @@ class Preparer:
     def _plan(self, work: Work, answer: Answer) -> bool:
         """Make the plan from what could be told; return whether its telling was asked for."""
         given = answer if isinstance(answer, tuple) else ()
-        tales = (one for one in given if isinstance(one, Offer))
+        tales = brave.allowed((one for one in given if isinstance(one, Offer)), work.brave)
         offers = tuple(telling.option(one) for one in tales if one.tale not in work.failed)
+        work.meets = next((one.meets for one in tales if one.tale == work.brave), ())
         wished = next((again.night_of(one) for slot, one in work.wishes if slot == "story"), 0)
         found = again.choice(self._store, work.kept, wished)
         asked = planning.asked(
@@ -210,6 +218,9 @@ class Preparer:
         else:
             made = make_plan(asked)
             work.notes += (found.refusal,) if wished and found is not None else ()
+        if work.brave:
+            made, notes = brave.settled(asked, made, work.brave, work.meets)
+            work.notes += notes
         work.plan = dataclasses.replace(
             made, lead=work.kept[work.leader].id, notes=(*work.notes, *made.notes)
         )
@@ -243,14 +254,16 @@ class Preparer:
         made = composing.compose(work.plan, by_id, told, listeners, title, work.pace)
         if work.card is not None and made.plan.get("story"):
             made.plan["story"]["again"] = work.card
+        if made.told.brave:
+            made.plan["story"]["meets"] = list(work.meets)
         return made
 
-    def _packs(self, night: int) -> dict[str, Any]:
-        """Return which packs are not told from tonight, and which alone is."""
+    def _packs(self, night: int, picked: str) -> dict[str, Any]:
+        """Return which packs are not told from tonight, and which alone is, if none was picked."""
         held = shelf.kept_out(self._store, grown_up=True)
         waiting = shelf.kept_out(self._store) - held
         since, guest = self._guest
-        only = guest if since == night and guest in waiting else ""
+        only = guest if since == night and guest in waiting and not picked else ""
         return {"without": held | (waiting - {only}), "only": only}
 
     def _wish(self, *, short: bool) -> float:

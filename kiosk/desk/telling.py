@@ -83,6 +83,13 @@ def ask_pools(
     teller.request("pools", children, memory=memory, night=night, without=kept_out)
 
 
+def ask_brave(
+    teller: Teller, children: tuple[Child, ...], night: int, without: frozenset[str]
+) -> None:
+    """Ask which tales meet a worry, with titles for these children."""
+    teller.request("brave", children, seed=night, without=tuple(sorted(without)))
+
+
 def option(offer: Offer) -> StoryOption:
     """Return an offered tale as the planner chooses among them."""
     liked = [reason for reason in offer.reasons if " likes " in reason]

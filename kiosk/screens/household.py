@@ -134,6 +134,7 @@ def room() -> Iterator[tuple[str, Page]]:
         Row("sound", "Settling sound", "rain", sounds),
         Row("packs", "Packs of stories"),
         Row("again", "Tell a story again"),
+        Row("brave", "A brave night", "a tale that meets a worry"),
         Row("ledger", "What was decided, and why"),
         Row("doctor", "When to call a doctor"),
     )
@@ -144,6 +145,7 @@ def room() -> Iterator[tuple[str, Page]]:
     asked = "Touch erase once more. It cannot be undone."
     yield "grown-ups-erase", GrownUpsPage(False, title=LONG_NAME, message=asked, rows=erase)
     yield from _shelves()
+    yield from _brave()
     text = "\n\n".join(f"Night {night}. {DECIDED}" for night in range(1, 6))
     yield "grown-ups-text", GrownUpsPage(False, title="What was decided, and why", text=text)
     why = "No story in this house fits everybody here tonight."
@@ -191,3 +193,23 @@ def _shelves() -> Iterator[tuple[str, Page]]:
     yield "tell-again-chosen", replace(again, message=down)
     none = "No story was heard to its end yet."
     yield "tell-again-none", replace(again, message=none, rows=())
+
+
+def _brave() -> Iterator[tuple[str, Page]]:
+    """Yield the tales that meet a worry, one of them picked, and none."""
+    rows = (
+        Row("brave:a", "Mia and the Pale Ones First", "meets the dark"),
+        Row("brave:b", f"{LONG_NAME} and the Dog, a Bit at a Time", "meets dogs"),
+        Row("brave:c", "Mia and the House with Notes in It", "meets moving house"),
+        Row("brave:d", "Mia and the Things Put Up", "meets losing things and being alone"),
+        Row("brave:e", "Mia and the Hand Going Spare", "meets a new baby"),
+        Row("brave:f", "Mia at String", "meets being lost"),
+    )
+    told = "Told only when you pick one: one night's exception to that worry."
+    page = GrownUpsPage(locked=False, title="A brave night", message=told, rows=rows)
+    yield "brave-night", page
+    down = "For the next evening alone: leave this room and choose who goes to bed."
+    picked = replace(rows[0], value=f"{rows[0].value}, next evening")
+    yield "brave-night-chosen", replace(page, message=down, rows=(picked, *rows[1:]))
+    none = "No tale here meets a worry."
+    yield "brave-night-none", replace(page, message=none, rows=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import telling
+from kiosk.session import shelves, telling
 from kiosk.session.happenings import Effect, Label, Prepare, Tick
 from kiosk.session.state import Entry, GrownUps, Phase, State
 
@@ -102,6 +102,8 @@ def plan(state: State, touch: Touch) -> Outcome:
 
 def _wish(state: State, slot: str, value: str) -> Outcome:
     """Return a new plan asked for with one slot chosen by hand."""
+    if slot == "story":
+        value = shelves.wish_of(state, value)
     wishes = (*(one for one in state.wishes if one[0] != slot), (slot, value))
     return _prepare(replace(state, wishes=wishes, swap="", pick=""))
 

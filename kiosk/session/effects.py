@@ -162,6 +162,11 @@ class CountStories:
 
 
 @dataclass(frozen=True)
+class FindBrave:
+    """Find out which tales meet a worry; the answer may come later."""
+
+
+@dataclass(frozen=True)
 class MendClock:
     """The clock is right (0), or so many minutes off."""
 
@@ -198,6 +203,7 @@ Effect = (
     | ShowShelf
     | ChangePack
     | CountStories
+    | FindBrave
     | MendClock
     | Label
 )

@@ -15,6 +15,7 @@ from kiosk.session.effects import (
     CountStories,
     Effect,
     EraseChild,
+    FindBrave,
     GoOn,
     Hold,
     Keep,
@@ -35,7 +36,7 @@ from kiosk.session.effects import (
 
 if TYPE_CHECKING:
     from kiosk.session.programme import Programme
-    from kiosk.session.state import KeptStory, ShelvedPack, Sleeper
+    from kiosk.session.state import BraveTale, KeptStory, ShelvedPack, Sleeper
     from kiosk.session.touch import Touch
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Effect",
     "EraseChild",
     "FamilyIs",
+    "FindBrave",
     "GoOn",
     "Happening",
     "Hold",
@@ -183,6 +185,13 @@ class PoolsAre:
     low: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class BraveAre:
+    """The tales that meet a worry, for a grown-up to pick from."""
+
+    tales: tuple[BraveTale, ...]
+
+
 Happening = (
     Touched
     | Tick
@@ -197,5 +206,6 @@ Happening = (
     | TextIs
     | ShelfIs
     | PoolsAre
+    | BraveAre
 )
 """Anything that can happen to a session."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.session import choosing, entering, grownups, reading, resting, shelves, telling
 from kiosk.session.happenings import (
+    BraveAre,
     Effect,
     FamilyIs,
     Happening,
@@ -143,8 +144,8 @@ def _told(state: State, what: Happening) -> Outcome:
         return grownups.text_is(state, what)
     if isinstance(what, ShelfIs):
         return shelves.shelf_is(state, what)
-    if isinstance(what, PoolsAre):
-        return shelves.pools_are(state, what)
+    if isinstance(what, PoolsAre | BraveAre):
+        return shelves.found(state, what)
     if isinstance(what, Muted):
         return replace(state, muted=what.muted), ()
     return state, ()

@@ -70,6 +70,8 @@ class Told:
     image: str = ""
     again: int = 0
     """The night whose very words these are, if it is told again."""
+    brave: bool = False
+    """Whether it meets a worry, and a grown-up chose it for tonight alone."""
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Told:

@@ -1,11 +1,11 @@
-"""Shelves are the lists of stories in the grown-ups' room: the packs, and what to tell again."""
+"""Shelves are the grown-ups' lists of stories: the packs, what to tell again, what is brave."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session.happenings import ChangePack, Effect, ShowShelf
+from kiosk.session.happenings import BraveAre, ChangePack, Effect, FindBrave, ShowShelf
 from kiosk.session.state import GrownUps, State
 
 if TYPE_CHECKING:
@@ -13,18 +13,22 @@ if TYPE_CHECKING:
 
 Outcome = tuple[State, tuple[Effect, ...]]
 
-PACKS, AGAIN, LOW = "packs", "again", "low"
+PACKS, AGAIN, BRAVE, LOW = "packs", "again", "brave", "low"
 """The rows of the list that open a shelf, and the one that says what runs low."""
 ACTIONS = ("hold", "release", "welcome", "remove")
 SURE = "Touch remove once more. Its tales are told no more."
 TONIGHT = "Its first night is tonight: leave this room and choose who goes to bed."
 PUT_DOWN = "Put down for the next evening: leave this room and choose who goes to bed."
+BRAVE_DOWN = "For the next evening alone: leave this room and choose who goes to bed."
+TAKEN_BACK = "Taken back: the next evening is like any other."
 
 
 def touched(state: State, room: GrownUps, row: str) -> Outcome | None:
     """Return what a touched row of a shelf does, or None if it is no such row."""
     if row in {PACKS, AGAIN}:
         return _at(state, room, row), (ShowShelf(),)
+    if row == BRAVE:
+        return _at(state, room, row), (FindBrave(),)
     if row == LOW:
         text = "\n\n".join(room.low)
         shown = replace(room, view="text", title="What runs low", text=text)
@@ -34,6 +38,10 @@ def touched(state: State, room: GrownUps, row: str) -> Outcome | None:
         return _at(state, room, row), ()
     if what == "again":
         return _again(state, room, id)
+    if what == BRAVE and any(one.id == id for one in room.brave or ()):
+        again = state.coming == row
+        chosen = replace(state, coming="" if again else row)
+        return _at(chosen, room, BRAVE, TAKEN_BACK if again else BRAVE_DOWN), ()
     if what in ACTIONS and any(one.id == id for one in room.packs):
         return _act(state, room, what, id)
     return None
@@ -80,9 +88,16 @@ def shelf_is(state: State, what: ShelfIs) -> Outcome:
     ), ()
 
 
-def pools_are(state: State, what: PoolsAre) -> Outcome:
-    """Return the room that knows what runs low."""
+def found(state: State, what: PoolsAre | BraveAre) -> Outcome:
+    """Return the room that knows what runs low, or which tales meet a worry."""
     room = state.grown_ups
     if room is None:
         return state, ()
+    if isinstance(what, BraveAre):
+        return replace(state, grown_ups=replace(room, brave=what.tales)), ()
     return replace(state, grown_ups=replace(room, low=what.low)), ()
+
+
+def wish_of(state: State, tale: str) -> str:
+    """Return a chosen tale as it is wished for: one that a grown-up put down keeps its mark."""
+    return state.coming if state.coming == f"{BRAVE}:{tale}" else tale

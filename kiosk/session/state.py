@@ -72,6 +72,15 @@ class KeptStory:
 
 
 @dataclass(frozen=True)
+class BraveTale:
+    """A tale that meets a worry: told only when a grown-up picks it."""
+
+    id: str
+    title: str
+    meets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Entry:
     """A child being entered with the on-screen keyboard."""
 
@@ -99,14 +108,16 @@ class GrownUps:
     again: str = ""
     """The PIN typed the first time, while it is asked for twice."""
     view: str = "list"
-    """``list``, ``text``, ``packs``, ``again``, or ``child:``, ``erase:``, ``pack:``, ``remove:``
-    with an id."""
+    """``list``, ``text``, ``packs``, ``again``, ``brave``, or ``child:``, ``erase:``, ``pack:``,
+    ``remove:`` with an id."""
     back: Phase = Phase.ASLEEP
     """Where leaving leads to; from the dark it leads to the dark again."""
     title: str = ""
     text: str = ""
     packs: tuple[ShelvedPack, ...] = ()
     kept: tuple[KeptStory, ...] = ()
+    brave: tuple[BraveTale, ...] | None = None
+    """The tales that meet a worry; None until they are found."""
     low: tuple[str, ...] = ()
     """What runs low before it runs dry, a sentence each."""
 

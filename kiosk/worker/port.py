@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from kiosk.worker.inspecting import Inspected, inspect
 from stories.library import Library, load_library
-from stories.offers import Offer, offers
+from stories.offers import Offer, brave, offers
 from stories.pools import Pool, pools
 from stories.problems import CannotTell, StoriesError
 from stories.teller import Story, tell
@@ -46,7 +46,9 @@ class Teller(Protocol):
         ...
 
     def request(self, task: str, children: Sequence[Child], **asked: Any) -> int:
-        """Ask to ``"tell"``, for ``"offers"`` or low ``"pools"``; a later request replaces it.
+        """Ask to ``"tell"``, for ``"offers"``, ``"brave"`` tales or low ``"pools"``.
+
+        A later request replaces it.
 
         ``without`` are ids of packs that are not told from, ``only`` those that alone are. Returns
         a ticket; the answer is fetched with ``poll``.
@@ -114,6 +116,8 @@ def perform(
         return tell(library, children, **asked)
     if task == "offers":
         return offers(library, children, **asked)
+    if task == "brave":
+        return brave(library, children, **asked)
     if task == "pools":
         return tuple(one for one in pools(library, children, **asked) if one.low)
     raise CannotTell(f"task '{task}': unknown: ask to tell, for offers, or to inspect")

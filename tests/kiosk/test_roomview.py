@@ -9,6 +9,7 @@ import pytest
 from kiosk import pages, roomview, view
 from kiosk.session import entering, grownups, shelves
 from kiosk.session.state import (
+    BraveTale,
     Entry,
     GrownUps,
     KeptStory,
@@ -203,3 +204,23 @@ def test_what_runs_low_stands_on_top() -> None:
     page = room(locked=False, low=("Few tales.", "Few passages."))
     assert (page.rows[0].id, page.rows[0].value) == ("low", "Few tales.")
     assert all(row.id != "low" for row in room(locked=False).rows)
+
+
+def test_brave_tales_say_what_they_meet() -> None:
+    """In the words of the worries; it says when they are looked for, and when there are none."""
+    tales = (
+        BraveTale("b/night", "The Night", ("dark",)),
+        BraveTale("b/hand", "The Hand", ("new-baby", "being-alone")),
+    )
+    now = GrownUps(locked=False, view="brave", brave=tales)
+    state = State(phase=Phase.GROWN_UPS, grown_ups=now, has_pin=True, coming="brave:b/hand")
+    page = view.page(state, view.Wall())
+    assert isinstance(page, pages.GrownUpsPage)
+    assert [(row.id, row.value) for row in page.rows] == [
+        ("brave:b/night", "meets the dark"),
+        ("brave:b/hand", "meets a new baby and being alone, next evening"),
+    ]
+    looking, none = (room(locked=False, view="brave", brave=one) for one in (None, ()))
+    assert looking.message != none.message
+    assert not looking.rows
+    assert not none.rows

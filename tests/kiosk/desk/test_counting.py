@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.desk.counting import MOST, Counting
 from kiosk.desk.telling import SHIPPED
-from kiosk.session.happenings import Ready
+from kiosk.session.happenings import BraveAre, PoolsAre, Ready
 from kiosk.worker import InProcess, WorkerProblem
 from kiosk.worker.port import Answer
 from stories.cast import Child
@@ -20,6 +20,7 @@ def test_a_small_shelf_runs_low() -> None:
     assert counting.poll() == ()
     counting.ask(1)
     (found,) = counting.poll()
+    assert isinstance(found, PoolsAre)
     assert 0 < len(found.low) <= MOST
     assert any("Mia" in line for line in found.low)
     assert all(line.endswith(".") for line in found.low)
@@ -68,3 +69,33 @@ def test_an_evening_in_the_making_comes_first() -> None:
     assert isinstance(evenings.answer(), Ready)
     evenings.preparer.count()
     assert len(evenings.preparer.poll()) == 1
+
+
+def test_the_tales_that_meet_a_worry_are_found_after_what_runs_low() -> None:
+    """One question at a time; each with its title and what it meets."""
+    counting = Counting(home("Mia:6:she:worries=dogs"), InProcess([SHIPPED]))
+    counting.ask(1)
+    counting.ask_brave(1)
+    (low,) = counting.poll()
+    assert isinstance(low, PoolsAre)
+    assert counting.poll() == ()
+    (found,) = counting.poll()
+    assert isinstance(found, BraveAre)
+    assert found.tales[0].meets == ("dogs",)
+    assert all("Mia" in one.title and one.meets for one in found.tales)
+    assert counting.poll() == ()
+
+
+def test_where_brave_tales_can_not_be_found_there_are_none() -> None:
+    """A teller that falls or is shut, and a house of babies: the room is never left waiting."""
+    teller = Falling([SHIPPED])
+    counting = Counting(home("Mia:6:she"), teller)
+    counting.ask_brave(1)
+    assert counting.poll() == ()
+    assert counting.poll() == (BraveAre(()),)
+    teller.shut = True
+    counting.ask_brave(1)
+    assert counting.poll() == (BraveAre(()),)
+    babies = Counting(home("Bo:6m:they"), InProcess([SHIPPED]))
+    babies.ask_brave(1)
+    assert babies.poll() == (BraveAre(()),)

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.session import happenings as on
 from kiosk.session import shelves
-from kiosk.session.state import GrownUps, KeptStory, Phase, ShelvedPack
+from kiosk.session.state import BraveTale, GrownUps, KeptStory, Phase, ShelvedPack
 from tests.kiosk.session.evenings import MIA, Driver
 
 PACKS = (
@@ -111,4 +111,52 @@ def test_what_runs_low_can_be_read_in_full() -> None:
     driver.touch("leave")
     driver.touch("leave")
     driver.happen(on.PoolsAre(("late",)))
+    assert driver.state.grown_ups is None
+
+
+TALES = (BraveTale("brave-nights/dog", "The Dog", ("dogs",)),)
+
+
+def brave() -> Driver:
+    """The room at the tales that meet a worry."""
+    driver = opened()
+    assert driver.touch("row", "brave") == (on.FindBrave(),)
+    assert room(driver).brave is None
+    driver.happen(on.BraveAre(TALES))
+    return driver
+
+
+def test_a_brave_night_is_put_down_for_the_next_evening_alone() -> None:
+    """A tale that is not there is no row; the wish keeps its mark."""
+    driver = brave()
+    driver.touch("row", "brave:brave-nights/cat")
+    assert driver.state.coming == ""
+    driver.touch("row", "brave:brave-nights/dog")
+    assert room(driver).message == shelves.BRAVE_DOWN
+    driver.touch("leave")
+    driver.touch("leave")
+    driver.touch("bedtime")
+    (asked,) = driver.touch("begin")
+    assert isinstance(asked, on.Prepare)
+    assert asked.wishes == (("story", "brave:brave-nights/dog"),)
+    assert shelves.wish_of(driver.state, "brave-nights/dog") == "brave:brave-nights/dog"
+    assert shelves.wish_of(driver.state, "night-town/owl") == "night-town/owl"
+
+
+def test_a_brave_night_is_taken_back_with_the_same_touch() -> None:
+    """Then a choice of that tale has no mark any more."""
+    driver = brave()
+    for _ in range(2):
+        driver.touch("row", "brave:brave-nights/dog")
+    assert room(driver).message == shelves.TAKEN_BACK
+    assert driver.state.coming == ""
+    assert shelves.wish_of(driver.state, "brave-nights/dog") == "brave-nights/dog"
+
+
+def test_brave_tales_that_come_too_late_are_nobodys() -> None:
+    """The room was left meanwhile."""
+    driver = opened("packs")
+    driver.touch("leave")
+    driver.touch("leave")
+    driver.happen(on.BraveAre(TALES))
     assert driver.state.grown_ups is None
