@@ -14,6 +14,7 @@ __all__ = [
     "DarkPage",
     "GrownUpsPage",
     "MorningPage",
+    "OneMorePage",
     "Page",
     "PausedPage",
     "PlanCard",
@@ -185,6 +186,16 @@ class StoryPage:
 
 
 @dataclass(frozen=True)
+class OneMorePage:
+    """After the story: one small choice, which goes away by itself."""
+
+    title: str
+    """Of the piece that could be told."""
+    part: float = 0.0
+    """0 ... 1 of the time it stays."""
+
+
+@dataclass(frozen=True)
 class SettlePage:
     """A sound settles; the screen sinks to black."""
 
@@ -263,6 +274,7 @@ Page = (
     | RitualPage
     | StoryChoicePage
     | StoryPage
+    | OneMorePage
     | SettlePage
     | DarkPage
     | MorningPage

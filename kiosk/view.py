@@ -11,6 +11,7 @@ from kiosk.pages import (
     ClockPage,
     DarkPage,
     MorningPage,
+    OneMorePage,
     Page,
     PausedPage,
     RitualPage,
@@ -21,7 +22,7 @@ from kiosk.pages import (
     Word,
 )
 from kiosk.session import telling
-from kiosk.session.resting import FACES, HELP_LINES
+from kiosk.session.resting import FACES, HELP_LINES, PIECE, piece_left
 from kiosk.session.state import Phase, State
 
 if TYPE_CHECKING:
@@ -166,6 +167,14 @@ def _words(line: Line, sentence: int, *, paragraph_end: bool) -> list[Word]:
     return found
 
 
+def _one_more(state: State, wall: Wall) -> Page:
+    act = state.now_act
+    if act is None:
+        return _settle(state, wall)
+    part = min(1.0, (state.at - state.since) / telling.ONE_MORE_SECONDS)
+    return OneMorePage(act.title, part)
+
+
 def _settle(state: State, _wall: Wall) -> Page:
     programme = state.programme
     part = min(1.0, (state.at - state.since) / telling.settle_seconds(state))
@@ -180,7 +189,8 @@ def _help(state: State, _wall: Wall) -> Page:
     if state.help != "glow":
         return DarkPage(help=state.help)
     help_choices = (Choice(one, HELP_LABELS[one], spoken=HELP_LINES[one]) for one in HELP_LINES)
-    choices = (*help_choices, Choice("morning", "It is morning", detail="for grown-ups"))
+    piece = (Choice(PIECE, "A quiet minute"),) if piece_left(state) else ()
+    choices = (*help_choices, *piece, Choice("morning", "It is morning", detail="for grown-ups"))
     return DarkPage(help="glow", glow=1.0, choices=choices)
 
 
@@ -217,6 +227,7 @@ _PAGES: dict[Phase, Callable[[State, Wall], Page]] = {
     Phase.PLAN: lambda state, _: planview.plan(state),
     Phase.COVERS: lambda state, _: planview.covers(state),
     Phase.RITUAL: _ritual,
+    Phase.ONE_MORE: _one_more,
     Phase.SETTLE: _settle,
     Phase.DARK: _dark,
     Phase.HELP: _help,

@@ -77,6 +77,8 @@ def candidates(
 ) -> list[Candidate]:
     """Return the tales that may be told tonight, the best first; never empty."""
     tales = [one for one in tales if not one.comfort]
+    if not tales:
+        raise CannotTell("no story: there is no tale in this house: add a story pack")
     everything = judged(
         tales, children, memory, night=night, seed=seed, season=season, minutes=minutes
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from stories.pacing import Pace
     from stories.tale import Passage, Tale
 
-__all__ = ["Library", "Story", "load_library", "tell"]
+__all__ = ["Library", "Story", "comfort", "load_library", "tell"]
 
 
 @dataclass(frozen=True)
@@ -127,6 +127,34 @@ def tell(
         reasons.append(_honest(landed.seconds, target))
         target = round(landed.seconds / 60.0, 1)
     return _story(landed, minutes, target, wish, night, reasons)
+
+
+def comfort(
+    library: Library,
+    children: Sequence[Child],
+    *,
+    seed: int | str,
+    pace: Pace,
+    memory: Memory | None = None,
+    season: str = "summer",
+    moon: str = "full",
+    night: int = 1,
+    lead: int = 0,
+) -> Story:
+    """Return tonight's comfort piece; they go round night by night, so none comes back soon.
+
+    Raises ``CannotTell`` when none fits these ages and worries.
+    """
+    fitting = [
+        one for one in library.tales if one.comfort and not refusal(one, children, picked=True)
+    ]
+    if not fitting:
+        raise CannotTell("no comfort piece: none here fits these ages and worries: add one")
+    piece = fitting[night % len(fitting)]
+    return tell(
+        library, children, minutes=COMFORT_AIM / 60.0, seed=seed, pace=pace, memory=memory,
+        tale=piece.key, season=season, moon=moon, night=night, lead=lead,
+    )  # fmt: skip
 
 
 def _target(children: Sequence[Child], minutes: float) -> tuple[float, list[str]]:

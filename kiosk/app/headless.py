@@ -246,8 +246,8 @@ class Evening:
 
 
 def _by_voice(rules: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Return the rules with the voice reading: without a screen nobody else can."""
-    return (*(one for one in rules if one[0] != "reader"), ("reader", "voice"))
+    """Return the rules with the voice reading, and no choice: without a screen nobody can touch."""
+    return tuple({**dict(rules), "reader": "voice", "one-more": "no"}.items())
 
 
 def _doing(house: House) -> str:

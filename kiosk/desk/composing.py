@@ -6,11 +6,13 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kiosk.session.programme import CLOSING, OPENING, STEP, STORY, Act, Programme, Told
+from kiosk.session.programme import CLOSING, MORE, OPENING, STEP, STORY, Act, Programme, Told
+from kiosk.session.telling import ONE_MORE_SECONDS
 from rituals import frame, reasons
 from rituals.narration import Listeners
 from rituals.ritual import CareCode, StepCue
 from stories import ages
+from stories.lengths import COMFORT_MOST
 from stories.pacing import BUILT_IN, Pace, VoiceTable, schedule
 from stories.script import Cue, Line, Script, Seconds
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 SETTLE_LEAST = 60.0
 SETTLE_MOST = 180.0
+BELOW = 3.0
+"""dB that a comfort piece lies below a story's own fall."""
 """Seconds that settling may take (design, section 2)."""
 
 
@@ -40,6 +44,20 @@ class Telling:
 def telling_of(story: Story, pace: Pace) -> Telling:
     """Return a story that was just told, paced for tonight."""
     return Telling(_story_act(story, pace), _told(story), story.title, tuple(story.reasons))
+
+
+def more_of(story: Story, pace: Pace) -> Act | None:
+    """Return a comfort piece as an act of its own; none that is longer than one may be.
+
+    It begins no louder than the story ended, and sinks from there.
+    """
+    act = dataclasses.replace(_story_act(story, pace), kind=MORE)
+    lines = tuple(
+        dataclasses.replace(one, gain_db=min(one.gain_db, 0.0) - pace.fall_db / 2.0 - BELOW)
+        for one in act.lines
+    )
+    act = dataclasses.replace(act, lines=lines)
+    return act if act.length <= COMFORT_MOST else None
 
 
 def pace_for(children: Sequence[Child], table: VoiceTable = BUILT_IN) -> Pace:
@@ -61,8 +79,12 @@ def compose(
     listeners: Listeners,
     sound_title: str,
     pace: Pace,
+    more: Act | None = None,
 ) -> Programme:
-    """Return the whole evening, act by act, with settling taking up what is left of its time."""
+    """Return the whole evening, act by act, with settling taking up what is left of its time.
+
+    ``more`` follows the story, to be told if somebody asks, and only where there is time for it.
+    """
     children = listeners.children
     youngest = min(child.age for child in children)
     acts: list[Act] = [_spoken(OPENING, "Good evening", frame.opening(children), pace)]
@@ -82,7 +104,10 @@ def compose(
     left = plan.minutes_target * 60 - before
     # A very short evening settles in less; the plan says so.
     least = min(SETTLE_LEAST, float(plan.settle.seconds))
-    settle = max(least, closing.spoken_seconds + 15.0, min(SETTLE_MOST, left))
+    least = max(least, closing.spoken_seconds + 15.0)
+    settle = max(least, min(SETTLE_MOST, left))
+    if more is not None and told.lines and more.length + ONE_MORE_SECONDS <= left - least:
+        acts.insert(acts.index(told) + 1, more)
     programme = Programme(
         night=plan.night,
         seed=plan.seed,
@@ -93,6 +118,8 @@ def compose(
         sound=plan.settle.id,
         sound_title=sound_title,
         settle_seconds=round(settle, 1),
+        settle_least=round(least, 1),
+        spare=round(max(0.0, left - settle), 1),
     )
     return _with_plan(programme, plan, story)
 

@@ -91,6 +91,7 @@ def rules_shown(rules: Rules) -> tuple[tuple[str, str], ...]:
         ("wake", rules.wake),
         ("reader", "self" if rules.reader == "grown-up" else "voice"),
         ("sound", rules.sound or "any"),
+        ("one-more", "yes" if rules.one_more else "no"),
         ("voice", rules.voice or "built-in"),
     )
 
@@ -103,6 +104,8 @@ def with_rule(rules: Rules, name: str, value: str) -> Rules:
         return dataclasses.replace(rules, reader="grown-up" if value == "self" else "voice")
     if name == "sound":
         return dataclasses.replace(rules, sound="" if value == "any" else value)
+    if name == "one-more":
+        return dataclasses.replace(rules, one_more=value != "no")
     if name == "wake":
         return dataclasses.replace(rules, wake=value)
     return rules

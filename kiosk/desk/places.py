@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk import again, brave, shelf
 from kiosk.session.programme import STEP, Programme
-from kiosk.session.state import Phase, State
+from kiosk.session.state import EVENING, Phase, State
 from kiosk.store.diary import Night
 from kiosk.store.heard import Heard
 from kiosk.store.records import Clock
@@ -87,6 +87,7 @@ def _place(state: State, programme: Programme, now: Reading) -> Place:
             "slower": state.slower,
             "heard_out": state.heard_out,
             "stopped": state.stopped_early,
+            "one_more": state.one_more,
             "into": round(max(0.0, state.at - state.since), 2),
         },
     )
@@ -103,7 +104,7 @@ def take_up(store: Store, state: State, now: Reading | None = None) -> State | N
     except (AttributeError, KeyError, TypeError, ValueError):
         # Another version of the house wrote it: a fresh evening beats none at all.
         return None
-    if phase not in {Phase.RITUAL, Phase.STORY, Phase.SETTLE, Phase.DARK}:
+    if phase not in {*EVENING, Phase.DARK}:
         return None
     at = state.at
     more = kept.place.more
@@ -124,6 +125,7 @@ def take_up(store: Store, state: State, now: Reading | None = None) -> State | N
         slower=bool(more.get("slower", False)),
         heard_out=bool(more.get("heard_out", False)),
         stopped_early=bool(more.get("stopped", False)),
+        one_more=str(more.get("one_more", "")),
     )
 
 
@@ -172,6 +174,15 @@ def keep_heard(store: Store, state: State) -> None:
         if programme.told.tale:
             store.again.put(again.words_of(programme), instead_of=programme.told.again)
             shelf.welcomed(store, programme.told.pack)
+
+
+def keep_more(store: Store, state: State) -> None:
+    """Keep that one more was asked for, after the story or in the dark, and which piece it was."""
+    programme = state.programme
+    if programme is not None and programme.more is not None:
+        with store.nights.transaction(programme.night):
+            code = "one-more-at-night" if state.one_more == "night" else "one-more"
+            store.ledger.append_once(programme.night, code, (programme.more.ritual,))
 
 
 def keep_night(store: Store, state: State, now: Reading, *, early: bool) -> None:

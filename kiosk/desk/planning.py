@@ -13,6 +13,7 @@ from rituals.planner import plan as make_plan
 
 if TYPE_CHECKING:
     from kiosk.desk.again import Choice
+    from kiosk.desk.composing import Telling
     from kiosk.desk.telling import Ask
     from kiosk.device import Reading
     from kiosk.store import Store
@@ -40,6 +41,8 @@ class Work:
     plan: Plan | None = None
     again: bool = False
     """Whether the teller fell once already and was asked anew."""
+    told: Telling | None = None
+    """The story, once it was told: then a comfort piece is asked for."""
     failed: frozenset[str] = frozenset()
     """Tales of the house that failed just now: another is told."""
     brave: str = ""

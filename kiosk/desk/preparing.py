@@ -131,13 +131,19 @@ class Preparer:
             if answer is None:
                 return ()
             told: Telling | None
-            if isinstance(answer, Story):
+            if work.told is not None:
+                told = work.told
+            elif isinstance(answer, Story):
                 told = brave.telling_of(answer, work.pace, work.brave)
             elif self._plan(work, answer):
                 return ()
             else:
                 told = self._told_again(work)
-            programme = self._compose(work, told)
+            if told is not None and work.told is None:
+                work.told = told
+                telling.ask_comfort(self._teller, work.ask, work.pace)
+                return ()
+            programme = self._compose(work, told, answer if isinstance(answer, Story) else None)
         except StoryFailed as problem:
             return self._without(work, problem)
         except (StoriesError, TellingProblem, PlanProblem, OSError) as problem:
@@ -181,7 +187,11 @@ class Preparer:
         """
         try:
             return self._teller.poll()
-        except CannotTell:
+        except (StoriesError, OSError) as problem:
+            if work.told is not None:  # the evening is whole without a comfort piece
+                return ()
+            if not isinstance(problem, CannotTell):
+                raise
             if work.plan is None and work.ask.only:
                 work.ask = dataclasses.replace(work.ask, only="")
                 work.notes = ("Nothing in the new pack is for everybody here tonight.",)
@@ -240,7 +250,7 @@ class Preparer:
         words = self._store.again.get(again.night_of(slot.id)) if slot else None
         return again.telling_of(words) if words else None
 
-    def _compose(self, work: Work, told: Telling | None) -> Programme:
+    def _compose(self, work: Work, told: Telling | None, piece: Story | None) -> Programme:
         """Put plan, rituals and telling together."""
         if work.plan is None:
             raise TellingProblem("the teller gave no story: try again")
@@ -251,7 +261,8 @@ class Preparer:
         listeners = Listeners(
             work.children, work.leader, season=work.ask.season, moon=work.ask.moon
         )
-        made = composing.compose(work.plan, by_id, told, listeners, title, work.pace)
+        more = composing.more_of(piece, work.pace) if piece and work.told else None
+        made = composing.compose(work.plan, by_id, told, listeners, title, work.pace, more)
         if work.card is not None and made.plan.get("story"):
             made.plan["story"]["again"] = work.card
         if made.told.brave:

@@ -71,6 +71,11 @@ def ask_story(teller: Teller, ask: Ask, tale: str, minutes: float, pace: Pace) -
     teller.request("tell", ask.children, minutes=minutes, tale=tale, **ask.common(pace))
 
 
+def ask_comfort(teller: Teller, ask: Ask, pace: Pace) -> None:
+    """Ask for tonight's comfort piece."""
+    teller.request("comfort", ask.children, **ask.common(pace))
+
+
 def ask_pools(
     teller: Teller,
     children: tuple[Child, ...],

@@ -28,6 +28,7 @@ VIEWS = {
     "RitualPage": "ritual",
     "StoryChoicePage": "covers",
     "StoryPage": "story",
+    "OneMorePage": "onemore",
     "SettlePage": "settle",
     "DarkPage": "dark",
     "MorningPage": "morning",

@@ -10,6 +10,7 @@ from kiosk.pages import (
     ClockPage,
     DarkPage,
     MorningPage,
+    OneMorePage,
     Page,
     PausedPage,
     PlanCard,
@@ -215,6 +216,8 @@ SCENES = ("hill", "pond", "shop", "harbour", "library", "workshop")
 
 def night() -> Iterator[tuple[str, Page]]:
     """Yield settling, the dark, night help and the morning."""
+    yield "one-more", OneMorePage("The Hill on Its Way to the Sea", 0.0)
+    yield "one-more-going", OneMorePage("The Hill on Its Way to the Sea", 0.8)
     yield "settle", SettlePage("Rain on the roof", 0.1)
     yield "settle-sinking", SettlePage("Rain on the roof", 0.7)
     yield "dark", DarkPage()
@@ -224,6 +227,8 @@ def night() -> Iterator[tuple[str, Page]]:
     yield "night-help", DarkPage("glow", 1.0, (*choices, call))
     woke = Choice("day", "It is morning for us")
     yield "night-help-late", DarkPage("glow", 1.0, (*choices, call, woke))
+    quiet = Choice("piece", "A quiet minute")
+    yield "night-help-piece", DarkPage("glow", 1.0, (*choices, call, quiet, woke))
     yield "night-help-breath", DarkPage("breath")
     faces = tuple(
         Choice(one, label)

@@ -81,6 +81,11 @@ class KeepHeard:
 
 
 @dataclass(frozen=True)
+class KeepMore:
+    """One more was asked for: keep that it was."""
+
+
+@dataclass(frozen=True)
 class KeepNight:
     """The evening is over (``early`` if it was stopped)."""
 
@@ -193,6 +198,7 @@ Effect = (
     | Keep
     | KeepHeard
     | KeepNight
+    | KeepMore
     | KeepMorning
     | CheckName
     | KeepChild

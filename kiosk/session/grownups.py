@@ -41,6 +41,7 @@ RULES: dict[str, tuple[str, tuple[str, ...], str]] = {
         ("any", "rain", "sea", "hearth", "wind", "brown", "heartbeat"),
         "any",
     ),
+    "one-more": ("One more minute after the story", ("yes", "no"), "yes"),
 }
 """Rules of the house that the list can change: label, values, the value to begin with."""
 NEW_DAY = "new-day"

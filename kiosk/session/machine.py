@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import choosing, entering, grownups, reading, resting, shelves, telling
+from kiosk.session import asking, choosing, entering, grownups, reading, resting, shelves, telling
 from kiosk.session.happenings import (
     BraveAre,
     Effect,
@@ -45,6 +45,7 @@ _TOUCH: dict[Phase, Callable[[State, Touch], Outcome]] = {
     Phase.COVERS: choosing.covers,
     Phase.RITUAL: reading.touched,
     Phase.STORY: reading.touched,
+    Phase.ONE_MORE: asking.touched,
     Phase.SETTLE: telling.settling,
     Phase.DARK: resting.dark,
     Phase.HELP: resting.helping,
@@ -62,6 +63,7 @@ _TICK: dict[Phase, Callable[[State, Tick], Outcome]] = {
     Phase.COVERS: choosing.ticked,
     Phase.RITUAL: telling.ticked,
     Phase.STORY: telling.ticked,
+    Phase.ONE_MORE: asking.ticked,
     Phase.SETTLE: telling.settling_ticked,
     Phase.DARK: resting.dark_ticked,
     Phase.HELP: resting.helping_ticked,
@@ -193,6 +195,9 @@ class Session:
         if state.phase in {Phase.RITUAL, Phase.STORY}:
             self.state, effects = telling.resume_act(self.state)
             return (Keep(), *effects)
+        if state.phase is Phase.ONE_MORE:
+            self.state, effects = asking.gone(self.state)
+            return (*telling.night_sound(self.state), *effects)
         if state.phase is Phase.SETTLE:
             self.state, effects = telling.resume_settle(self.state)
             return effects

@@ -8,7 +8,9 @@ from typing import Any
 from stories.pacing import TimedLine
 from stories.script import Line, Seconds, Source
 
-OPENING, STEP, STORY, CLOSING = "opening", "step", "story", "closing"
+OPENING, STEP, STORY, MORE, CLOSING = "opening", "step", "story", "more", "closing"
+TOLD = frozenset({STORY, MORE})
+"""Acts that are told page by page: tonight's tale, and the comfort piece that may follow it."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,7 @@ class Act:
     """One stretch of the evening: a ritual's step, the story, or the kiosk's own frame."""
 
     kind: str
-    """``opening``, ``step``, ``story`` or ``closing``."""
+    """``opening``, ``step``, ``story``, ``more`` (only if asked for) or ``closing``."""
     title: str
     lines: tuple[TimedLine, ...]
     seconds: float = 0.0
@@ -100,18 +102,28 @@ class Programme:
     sound: str
     sound_title: str
     settle_seconds: float
+    settle_least: float = 0.0
+    """What settling may shrink to when one more was told."""
+    spare: float = 0.0
+    """Seconds of the evening's minutes that nothing else takes up."""
     plan: dict[str, Any] = field(default_factory=dict)
     """The planner's plan as plain data, for the plan screen, the ledger and ``plan.json``."""
 
     @property
     def planned_seconds(self) -> float:
         """Return the seconds from the first line to black."""
-        return sum(act.length for act in self.acts if act.kind != CLOSING) + self.settle_seconds
+        fixed = (act for act in self.acts if act.kind not in {CLOSING, MORE})
+        return sum(act.length for act in fixed) + self.settle_seconds
 
     @property
     def story(self) -> Act:
         """Return the story's act."""
         return next(act for act in self.acts if act.kind == STORY)
+
+    @property
+    def more(self) -> Act | None:
+        """Return the comfort piece that could be told after the story, if there is time for it."""
+        return next((act for act in self.acts if act.kind == MORE), None)
 
     @property
     def closing(self) -> Act | None:
@@ -135,6 +147,8 @@ class Programme:
             sound=data["sound"],
             sound_title=data["sound_title"],
             settle_seconds=data["settle_seconds"],
+            settle_least=data.get("settle_least", 0.0),
+            spare=data.get("spare", 0.0),
             plan=data["plan"],
         )
 

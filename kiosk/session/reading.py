@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.session import telling
 from kiosk.session.happenings import Effect, Keep, KeepHeard, Light, Perform, Quiet
 from kiosk.session.leaves import leaf_of
+from kiosk.session.programme import MORE
 from kiosk.session.state import Phase, State
 
 if TYPE_CHECKING:
@@ -35,9 +36,16 @@ def _ritual_touch(state: State, touch: Touch) -> Outcome:
         state, effects = telling.enter(state, state.act + 1)
         return state, (Quiet(), *effects)
     if touch.act == "back":
-        state, effects = telling.enter(state, max(0, state.act - 1))
+        state, effects = telling.enter(state, _before(state))
         return state, (Quiet(), *effects)
     return state, ()
+
+
+def _before(state: State) -> int:
+    """Return the act before this one; what could be told once more is passed over."""
+    before = max(0, state.act - 1)
+    acts = state.programme.acts if state.programme else ()
+    return before - 1 if acts and acts[before].kind == MORE else before
 
 
 def _story_touch(state: State, touch: Touch) -> Outcome:
@@ -114,5 +122,8 @@ def _turn(state: State, by: int) -> Outcome:
 
 def _story_done(state: State) -> Outcome:
     """Return the story heard to its end, and whatever comes next."""
+    if state.now_act is not None and state.now_act.kind == MORE:
+        state, effects = telling.enter(replace(state, one_more="told"), state.act + 1)
+        return state, (Quiet(), *effects)
     state, effects = telling.enter(replace(state, heard_out=True), state.act + 1)
     return state, (Quiet(), KeepHeard(), *telling.night_sound(state), *effects)

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from kiosk.session import choosing
 from kiosk.session.happenings import (
     Effect,
+    KeepMore,
     KeepMorning,
     Label,
     Light,
     MendClock,
+    Perform,
     Quiet,
     Tick,
 )
+from kiosk.session.programme import MORE
 from kiosk.session.state import Entry, Phase, State
 
 if TYPE_CHECKING:
@@ -39,6 +42,8 @@ HELP_LINES = {
     "bed": "Find the cool part of the pillow.",
     "call": "Call your grown-up. They want you to.",
 }
+PIECE = "piece"
+"""What is chosen for a comfort piece: a minute, over long before night help is silent again."""
 FACES = ("good", "so-so", "hard")
 NOTES = ("woke", "bad-dream")
 
@@ -90,10 +95,24 @@ def helping(state: State, touch: Touch) -> Outcome:
         return _back_to_dark(state)
     if touch.act == "grown-ups" or (touch.act == "choose" and touch.value == "morning"):
         return choosing.open_grown_ups(replace(state, help=""))
+    if touch.act == "choose" and touch.value == PIECE and piece_left(state):
+        said = replace(state, help="breath", one_more="night")
+        return said, (Perform(_piece(state), 0), Light(0.0, 6.0), KeepMore())
     if touch.act == "choose" and touch.value in HELP_LINES:
         breath = replace(state, help="breath")
         return breath, (Label(HELP_LINES[touch.value]), Light(0.0, 6.0))
     return state, ()
+
+
+def piece_left(state: State) -> bool:
+    """Return whether night help may still say tonight's comfort piece: once, and never a tale."""
+    return _piece(state) >= 0 and state.one_more != "night"
+
+
+def _piece(state: State) -> int:
+    """Return which act tonight's comfort piece is, or -1."""
+    acts = state.programme.acts if state.programme else ()
+    return next((index for index, act in enumerate(acts) if act.kind == MORE), -1)
 
 
 def helping_ticked(state: State, _tick: Tick) -> Outcome:

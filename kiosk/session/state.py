@@ -20,6 +20,7 @@ class Phase(StrEnum):
     COVERS = "covers"
     RITUAL = "ritual"
     STORY = "story"
+    ONE_MORE = "one-more"
     SETTLE = "settle"
     DARK = "dark"
     HELP = "help"
@@ -29,7 +30,7 @@ class Phase(StrEnum):
     STOPPED = "stopped"
 
 
-EVENING = frozenset({Phase.RITUAL, Phase.STORY, Phase.SETTLE})
+EVENING = frozenset({Phase.RITUAL, Phase.STORY, Phase.ONE_MORE, Phase.SETTLE})
 """The phases in which a programme is performed."""
 
 
@@ -172,6 +173,11 @@ class State:
     stopped_early: bool = False
     heard_out: bool = False
     """Whether tonight's story was heard to its end."""
+    one_more: str = ""
+    """Empty until it was offered; then ``no``, ``yes`` while it is told, and ``told``.
+
+    ``night`` once the piece was said in the dark.
+    """
     help: str = ""
     face: str = ""
     notes: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ from kiosk.session.happenings import (
     Tick,
 )
 from kiosk.session.leaves import Leaf, leaf_of, leaves
-from kiosk.session.programme import CLOSING, STEP, STORY
+from kiosk.session.programme import CLOSING, MORE, STEP, STORY, TOLD
 from kiosk.session.state import EVENING, Phase, State
 from rituals import limits
 
@@ -42,6 +42,8 @@ ASLEEP_OVER_IT = 2700.0
 """Seconds on one page, read by a grown-up, after which nobody is reading any more."""
 CLOSING_LIMIT = 120.0
 """Seconds beyond settling within which the closing words must have been heard."""
+ONE_MORE_SECONDS = 12.0
+"""How long the choice of one more stays before it goes away by itself."""
 BED_LINES = 4
 """How many last sentences the night sound fades in under."""
 BED_GAIN = -10.0
@@ -56,7 +58,7 @@ def pages_of(state: State) -> tuple[Leaf, ...]:
 def begin(state: State) -> Outcome:
     """Return the evening begun: light down, first act."""
     state = replace(state, stopped_early=False, heard_out=False, black=False, paused=False)
-    state = replace(state, coming="")
+    state = replace(state, coming="", one_more="")
     state = replace(state, mode=state.rule("reader", "voice"), slower=False)
     state, effects = enter(state, 0)
     return state, (Light(1.0), *effects)
@@ -68,7 +70,9 @@ def enter(state: State, index: int) -> Outcome:
     if programme is None or index >= len(programme.acts) or programme.acts[index].kind == CLOSING:
         return settle(state)
     act = programme.acts[index]
-    story = act.kind == STORY
+    if act.kind == MORE and state.one_more != "yes":
+        return _offered(state, index)
+    story = act.kind in TOLD
     if story and not act.lines:
         return enter(state, index + 1)
     state = replace(
@@ -89,16 +93,27 @@ def enter(state: State, index: int) -> Outcome:
     return state, effects
 
 
+def _offered(state: State, index: int) -> Outcome:
+    """Return the choice of one more: once a night, after a whole story, to eyes that are open."""
+    off = state.rule("one-more", "yes") == "no"
+    if state.one_more or not state.heard_out or state.black or off:
+        return enter(state, index + 1)
+    state = replace(
+        state, phase=Phase.ONE_MORE, act=index, line=0, leaf=0, since=state.at, speaking=False
+    )
+    return state, (Keep(),)
+
+
 def resume_act(state: State) -> Outcome:
     """Return the act taken up again at its kept sentence."""
     act = state.now_act
     if act is None:
         return settle(state, early=True)
     state = replace(state, speaking=False)
-    if act.lines and (act.kind != STORY or state.mode == "voice"):
+    if act.lines and (act.kind not in TOLD or state.mode == "voice"):
         line = min(state.line, len(act.lines) - 1)
         said = replace(state, speaking=True, line=line)
-        late = act.kind == STORY and line > len(act.lines) - BED_LINES
+        late = act.kind == MORE or (act.kind == STORY and line > len(act.lines) - BED_LINES)
         return said, (Perform(state.act, line), *(night_sound(said) if late else ()))
     return replace(state, leaf=leaf_of(pages_of(state), state.line)), ()
 
@@ -146,7 +161,14 @@ def settle_seconds(state: State) -> float:
     """Return how long settling lasts tonight."""
     if state.stopped_early or state.programme is None:
         return STOP_SECONDS
-    return state.programme.settle_seconds
+    programme = state.programme
+    spent = ONE_MORE_SECONDS if state.one_more else 0.0
+    if state.one_more == "told" and programme.more is not None:
+        spent += programme.more.length
+    over = max(0.0, spent - programme.spare)
+    return max(
+        min(programme.settle_least, programme.settle_seconds), programme.settle_seconds - over
+    )
 
 
 def stop(state: State) -> Outcome:
@@ -188,9 +210,9 @@ def line_started(state: State, what: LineStarted) -> Outcome:
     act = state.now_act
     state = replace(state, line=what.line, speaking=True)
     effects: tuple[Effect, ...] = (Keep(),)
-    if act is not None and act.kind == STORY:
+    if act is not None and act.kind in TOLD:
         state = replace(state, leaf=leaf_of(pages_of(state), what.line))
-        if what.line == max(0, len(act.lines) - BED_LINES):
+        if act.kind == STORY and what.line == max(0, len(act.lines) - BED_LINES):
             effects += night_sound(state)
     return state, effects
 
@@ -202,7 +224,7 @@ def line_finished(state: State, what: LineFinished) -> Outcome:
         return state, ()
     if state.phase is Phase.SETTLE:
         return replace(state, speaking=what.line + 1 < len(act.lines)), ()
-    if state.mode == "line" and act.kind == STORY:
+    if state.mode == "line" and act.kind in TOLD:
         return replace(state, speaking=False), ()
     if what.line + 1 < len(act.lines):
         return state, ()
@@ -212,6 +234,8 @@ def line_finished(state: State, what: LineFinished) -> Outcome:
         return state, (KeepHeard(), *effects)
     if act.kind == STEP:
         return state, ()
+    if act.kind == MORE:
+        state = replace(state, one_more="told")
     return enter(state, state.act + 1)
 
 

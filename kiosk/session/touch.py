@@ -30,6 +30,7 @@ ACTS = {
     "why": "value: slot",
     "swap": "value: slot: show its alternatives",
     "short": "short tonight, on or off",
+    "one-more": "after the story: one comfort piece, please",
     "next": "go on by one (step, page, line)",
     "back": "back one (step, page, sentence)",
     "mode": "value: self, voice, line",

@@ -10,7 +10,7 @@ from stories.library import Library, load_library
 from stories.offers import Offer, brave, offers
 from stories.pools import Pool, pools
 from stories.problems import CannotTell, StoriesError
-from stories.teller import Story, tell
+from stories.teller import Story, comfort, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -114,6 +114,8 @@ def perform(
         raise CannotTell(f"no story: {why}: release one, or add one")
     if task == "tell":
         return tell(library, children, **asked)
+    if task == "comfort":
+        return comfort(library, children, **asked)
     if task == "offers":
         return offers(library, children, **asked)
     if task == "brave":

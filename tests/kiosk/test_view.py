@@ -24,6 +24,7 @@ PAGES = {
     Phase.COVERS: pages.StoryChoicePage,
     Phase.RITUAL: pages.RitualPage,
     Phase.STORY: pages.StoryPage,
+    Phase.ONE_MORE: pages.OneMorePage,
     Phase.SETTLE: pages.SettlePage,
     Phase.DARK: pages.DarkPage,
     Phase.HELP: pages.DarkPage,

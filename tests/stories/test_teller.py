@@ -14,7 +14,7 @@ from stories.library import SHIPPED, load_library
 from stories.memory import Memory
 from stories.problems import CannotTell
 from stories.script import Cue, Pause
-from stories.teller import tell
+from stories.teller import comfort, tell
 from tests.stories.small import OWL_TALE, PACE, children, front, library_of, story
 
 ROOT = Path(__file__).parents[2]
@@ -249,3 +249,16 @@ def test_a_story_says_what_its_tale_touches_and_by_how_much_it_misses() -> None:
     long = story(minutes=9.0)
     assert long.missed < -0.5
     assert long.minutes_target == round(long.seconds_planned / 60, 1) < 9
+
+
+def test_comfort_pieces_go_round() -> None:
+    """Six nights, six pieces; a worry takes one out, and a house without any says so."""
+    library = load_library([SHIPPED])
+    pace = pace_of(6)
+    told = [comfort(library, children(), seed=1, pace=pace, night=night) for night in range(1, 7)]
+    assert len({one.tale for one in told}) == 6
+    worried = children("Mia:6:she:worries=dark,water")
+    left = {comfort(library, worried, seed=1, pace=pace, night=night).tale for night in range(1, 9)}
+    assert len(left) == 4
+    with pytest.raises(CannotTell):
+        comfort(library, children("Bo:1:he"), seed=1, pace=pace)

@@ -18,8 +18,14 @@ LONGEST = 1200.0
 
 def house(home: Path, *specs: str, **given: object) -> House:
     """A house with these children, at a good hour."""
-    wishes = {"as_if": "2026-03-14T18:30", "voice": "silent", "virtual": True, "seed": 5}
-    opened = House.open(home=home, minutes=6, **(wishes | given))  # type: ignore[arg-type]
+    wishes = {
+        "as_if": "2026-03-14T18:30",
+        "voice": "silent",
+        "virtual": True,
+        "seed": 5,
+        "minutes": 6,
+    }
+    opened = House.open(home=home, **(wishes | given))  # type: ignore[arg-type]
     for spec in specs:
         opened.desk.store.family.add(people.kept_child(parse_child(spec), 1))
     opened.stage.open()

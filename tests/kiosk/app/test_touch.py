@@ -13,6 +13,7 @@ from kiosk.app.lamp import GlassLamp
 from kiosk.app.touch import LOOK, RESTING_LOOKS, TouchApp
 from kiosk.device import NoBacklight
 from kiosk.pages import Page
+from kiosk.player import Said
 from kiosk.session.state import Phase
 from kiosk.session.touch import Touch
 from tests.kiosk.app import homes
@@ -214,3 +215,50 @@ def test_tonight_s_pictures_are_printed_while_the_plan_is_read(lived: Bedside) -
     shown = {page.picture for page in lived.frame.shown if isinstance(page, pages.StoryPage)}
     assert shown <= set(lived.frame.warmed)
     assert len(lived.frame.warmed) == 1 + len(programme.story.pictures)
+
+
+def test_one_more_is_a_touch_away_and_then_it_is_dark(tmp_path: Path) -> None:
+    """A real evening: the choice after the story, its minute, settling, black; kept by id alone."""
+    bedside = Bedside(tmp_path, "Mia:6:she", minutes=20)
+    bedside.plan()
+    bedside.tap("begin")
+    bedside.until(Phase.STORY)
+    bedside.tap("mode", "voice")
+    while bedside.phase is Phase.STORY:
+        bedside.tap("mode", "voice")  # somebody's finger keeps the page from going black
+        bedside.look(2.0)
+    choice = bedside.page
+    assert isinstance(choice, pages.OneMorePage)
+    bedside.tap("one-more")
+    asked = bedside.now
+    bedside.look(1.0)
+    told = bedside.page
+    assert isinstance(told, pages.StoryPage)
+    programme = bedside.house.stage.programme
+    assert programme is not None
+    assert programme.more is not None
+    assert told.title == programme.more.title
+    bedside.until(Phase.SETTLE)
+    assert 55.0 <= bedside.now - asked <= 95.0
+    bedside.tap("one-more")
+    bedside.until(Phase.DARK)
+    store = bedside.house.desk.store
+    (kept,) = [one for one in store.ledger.entries(1) if one.code == "one-more"]
+    assert kept.about == (programme.more.ritual,)
+    assert programme.more.ritual.startswith("comforts/")
+    assert [one.tale for one in store.diary.heard()] == [programme.told.tale]
+    bedside.look(5.0)
+    bedside.tap("wake")
+    assert "piece" in {one.id for one in bedside.page.choices}  # type: ignore[union-attr]
+    bedside.tap("choose", "piece")
+    heard: list[Said] = []
+    bedside.house.stage.listeners.append(heard.append)
+    bedside.look(130.0)
+    said = [one.line for one in heard if one.started and programme.acts[one.act] is programme.more]
+    assert said == list(range(len(programme.more.lines)))
+    heard.clear()
+    bedside.look(90.0)
+    assert bedside.phase is Phase.DARK
+    assert heard == []
+    assert [one.code for one in store.ledger.entries(1)].count("one-more-at-night") == 1
+    bedside.house.close()

@@ -5,15 +5,21 @@ from __future__ import annotations
 import pytest
 
 from kiosk.desk import composing
-from kiosk.session.programme import CLOSING, OPENING, STEP, STORY, Programme
+from kiosk.session.programme import CLOSING, MORE, OPENING, STEP, STORY, Programme
+from kiosk.session.telling import ONE_MORE_SECONDS
 from rituals import library as almanac
 from stories.cast import Child
+from stories.lengths import pace_of
+from stories.library import SHIPPED, load_library
 from stories.pacing import Pace
+from stories.teller import comfort, tell
 from tests.kiosk.desk.homes import Evenings, home
 
 RITUALS = {one.id: one for one in almanac.shipped().shelf}
 HOLDING = next(one.id for one in RITUALS.values() if one.holds_story)
 PLAIN = next(one.id for one in RITUALS.values() if not one.holds_story)
+
+PACE = pace_of(6)
 
 
 def made(*wishes: tuple[str, str], minutes: float = 15, specs: tuple[str, ...] = ()) -> Programme:
@@ -33,7 +39,7 @@ def holding() -> Programme:
 def test_the_seconds_add_up(minutes: float) -> None:
     """Opening, steps, story and settling are the whole; the plan says the same number."""
     evening = made(minutes=minutes)
-    acts = [act.length for act in evening.acts if act.kind != CLOSING]
+    acts = [act.length for act in evening.acts if act.kind not in {CLOSING, MORE}]
     assert evening.planned_seconds == pytest.approx(sum(acts) + evening.settle_seconds)
     assert evening.plan["planned_seconds"] == round(evening.planned_seconds, 1)
     assert evening.plan["story"]["seconds"] == round(evening.story.length)
@@ -87,7 +93,8 @@ def test_marcus_narrates_and_the_storyteller_tells(holding: Programme) -> None:
     """Roles by act; the frame is the kiosk's own."""
     roles = {act.kind: {one.line.role for one in act.lines} for act in holding.acts if act.lines}
     assert roles == {
-        OPENING: {"kiosk"}, STEP: {"marcus"}, STORY: {"storyteller"}, CLOSING: {"kiosk"},
+        OPENING: {"kiosk"}, STEP: {"marcus"}, STORY: {"storyteller"}, MORE: {"storyteller"},
+        CLOSING: {"kiosk"},
     }  # fmt: skip
 
 
@@ -126,3 +133,38 @@ def test_what_the_diary_will_keep_is_in_the_programme() -> None:
         f"{told.pack}/{told.tale}",
         f"{told.pack}/shared",
     }
+
+
+@pytest.mark.parametrize("minutes", [10, 20, 30])
+@pytest.mark.parametrize("specs", [("Mia:3:she",), ("Theo:10:he", "Ava:6:she", "Nora:8:she")])
+def test_one_more_fits_the_evening_or_is_not_there(minutes: float, specs: tuple[str, ...]) -> None:
+    """A minute right after the story; with it and its choice the evening keeps its minutes."""
+    evening = made(minutes=minutes, specs=specs)
+    kinds = [act.kind for act in evening.acts]
+    if evening.more is None:
+        assert minutes == 10
+        return
+    assert kinds.count(MORE) == 1
+    assert kinds[kinds.index(MORE) - 1] == STORY
+    assert 60.0 <= evening.more.length <= 90.0
+    assert evening.more.ritual.startswith("comforts/")
+    over = ONE_MORE_SECONDS + evening.more.length - evening.spare
+    assert evening.settle_seconds - over >= evening.settle_least >= composing.SETTLE_LEAST
+
+
+def test_one_more_touches_no_worry() -> None:
+    """The piece that this night would have had is left out for a child who minds the dark."""
+    evenings = Evenings(home("Mia:6:she:worries=dark"), minutes=20)
+    first = evenings.programme()
+    assert first.more is not None
+    assert first.more.ritual != "comforts/last-light-in-the-village"
+
+
+def test_a_piece_that_is_too_long_is_none() -> None:
+    """Ninety seconds are the most, whatever a pack of somebody's says."""
+    long = tell(load_library([SHIPPED]), [Child("Mia", 6.0, "she")], minutes=3, seed=1, pace=PACE)
+    assert composing.more_of(long, PACE) is None
+    short = comfort(load_library([SHIPPED]), [Child("Mia", 6.0, "she")], seed=1, pace=PACE)
+    act = composing.more_of(short, PACE)
+    assert act is not None
+    assert (act.kind, act.ritual) == (MORE, short.tale)

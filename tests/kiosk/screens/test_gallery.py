@@ -19,7 +19,7 @@ from kiosk.screens.words import FitLabel
 from tests.kiosk.screens.conftest import Bench
 
 pytestmark = pytest.mark.window
-EVENING = ("ritual", "paused", "story", "settle")
+EVENING = ("ritual", "paused", "story", "one-more", "settle")
 DOCTOR = (
     "clock",
     "entry-hello",
