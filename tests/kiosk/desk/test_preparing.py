@@ -265,3 +265,24 @@ def test_a_teller_that_can_not_be_started_ends_no_app() -> None:
     """The page says so, and leads back."""
     evenings = Evenings(home("Mia:6:she"), teller=ShutTeller([SHIPPED]))
     assert isinstance(evenings.answer(), NotReady)
+
+
+class FallingAtTheEnd(InProcess):
+    """A teller that can tell a story, and falls over a comfort piece."""
+
+    def request(self, task: str, children: Sequence[Child], **asked: Any) -> int:
+        """Fall only there."""
+        if task == "comfort":
+            self._paths = ()
+        return super().request(task, children, **asked)
+
+
+def test_an_evening_is_whole_without_a_comfort_piece() -> None:
+    """Whatever goes wrong with it, the story is told, and the choice is not there."""
+    store = home("Mia:6:she")
+    with_it = Evenings(store, minutes=20).programme()
+    without = Evenings(store, teller=FallingAtTheEnd([SHIPPED]), minutes=20).programme()
+    assert with_it.more is not None
+    assert without.more is None
+    assert without.told == with_it.told
+    assert without.settle_seconds == with_it.settle_seconds
