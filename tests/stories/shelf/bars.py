@@ -88,7 +88,10 @@ def worried(nights: Sequence[Night], shelf: Sequence[Mapping[str, Any]], worry: 
 def pool(shelf: Sequence[Mapping[str, Any]], age: float, worry: str = "") -> int:
     """Return how many nightly tales are left for a child of this age with this worry."""
     return sum(
-        _of(row, "ages")[0] <= age and not _of(row, "meets") and worry not in _of(row, "worries")
+        _of(row, "ages")[0] <= age
+        and row.get("piece") != "comfort"
+        and not _of(row, "meets")
+        and worry not in _of(row, "worries")
         for row in shelf
     )
 
