@@ -13,6 +13,7 @@ __all__ = [
     "ClockPage",
     "DarkPage",
     "GrownUpsPage",
+    "Mark",
     "MorningPage",
     "OneMorePage",
     "Page",
@@ -238,6 +239,16 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """One spot on a backdrop, touched like a row; x and y run 0 ... 1 from the top left."""
+
+    id: str
+    label: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
 class GrownUpsPage:
     """The PIN pad, then a plain list."""
 
@@ -249,6 +260,10 @@ class GrownUpsPage:
     rows: tuple[Row, ...] = field(default=())
     text: str = ""
     """Long text (ledger, about, doctor card), scrolled by pages."""
+    picture: str = ""
+    backdrop: str = ""
+    """``map`` or ``years`` under the marks, or empty."""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)

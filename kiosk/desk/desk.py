@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.desk import cupboard, people, places, texts
+from kiosk.desk import cupboard, people, places, sheets, texts
+from kiosk.desk.sheets.writer import Here
 from kiosk.session import happenings as on
 from kiosk.store.diary import Morning
 from kiosk.store.erasing import erase_child
@@ -91,10 +92,21 @@ class Desk:
                 rules = people.with_rule(self.store.family.rules, name, value)
                 self.store.family.rules = rules
                 return (self.family(),)
+            case _:
+                return self._do_on_a_shelf(effect)
+
+    def _do_on_a_shelf(self, effect: on.Effect) -> tuple[on.Happening, ...]:
+        """Fetch and change what the grown-ups' list opens."""
+        match effect:
             case on.ShowShelf():
                 return (cupboard.shown(self.store),)
             case on.ChangePack(what, id):
                 return (cupboard.change(self.store, what, id, self.preparer.welcome),)
+            case on.ShowSheet(id):
+                return (on.SheetIs(sheets.opened(self._here(), id)),)
+            case on.TouchSheet(id, row, value):
+                shown = sheets.touched(self._here(), id, row, value)
+                return (self.family(), on.SheetIs(shown))
             case on.CountStories():
                 self.preparer.count()
             case on.FindBrave():
@@ -102,8 +114,12 @@ class Desk:
             case on.ShowText(what):
                 return (on.TextIs(*texts.text(self.store, what)),)
             case _:
-                return ()
+                pass
         return ()
+
+    def _here(self) -> Here:
+        """Return what a writer of sheets may look at."""
+        return Here(self.store, self.clock.read(), self.preparer.rituals)
 
     def _name_problem(self, name: str) -> str:
         """Return why this name can't be taken, or nothing."""

@@ -91,8 +91,11 @@ def rules_shown(rules: Rules) -> tuple[tuple[str, str], ...]:
         ("wake", rules.wake),
         ("reader", "self" if rules.reader == "grown-up" else "voice"),
         ("sound", rules.sound or "any"),
+        ("hemisphere", rules.hemisphere),
         ("one-more", "yes" if rules.one_more else "no"),
         ("voice", rules.voice or "built-in"),
+        ("doctor-number", rules.doctor_number),
+        ("emergency-number", rules.emergency_number),
     )
 
 
@@ -106,6 +109,8 @@ def with_rule(rules: Rules, name: str, value: str) -> Rules:
         return dataclasses.replace(rules, sound="" if value == "any" else value)
     if name == "one-more":
         return dataclasses.replace(rules, one_more=value != "no")
+    if name == "hemisphere":
+        return dataclasses.replace(rules, hemisphere=value)
     if name == "wake":
         return dataclasses.replace(rules, wake=value)
     return rules

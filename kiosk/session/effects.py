@@ -162,6 +162,22 @@ class ChangePack:
 
 
 @dataclass(frozen=True)
+class ShowSheet:
+    """Fetch a sheet of the grown-ups' room, for instance ``care`` or ``almanac/foot-bath``."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class TouchSheet:
+    """A row or a mark of a sheet was touched, set to a value, or typed into."""
+
+    id: str
+    row: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
 class CountStories:
     """Find out what of the stories runs low; the answer may come later."""
 
@@ -208,6 +224,8 @@ Effect = (
     | ShowText
     | ShowShelf
     | ChangePack
+    | ShowSheet
+    | TouchSheet
     | CountStories
     | FindBrave
     | MendClock

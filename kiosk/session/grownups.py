@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import resting, shelves
+from kiosk.session import resting, sheets, shelves
 from kiosk.session.happenings import (
     CheckPin,
     CountStories,
@@ -41,6 +41,7 @@ RULES: dict[str, tuple[str, tuple[str, ...], str]] = {
         ("any", "rain", "sea", "hearth", "wind", "brown", "heartbeat"),
         "any",
     ),
+    "hemisphere": ("Our half of the Earth", ("north", "south"), "north"),
     "one-more": ("One more minute after the story", ("yes", "no"), "yes"),
 }
 """Rules of the house that the list can change: label, values, the value to begin with."""
@@ -51,6 +52,10 @@ TEXTS = {"ledger": "What was decided, and why", "diary": "Nights", "about": "Abo
 def touched(state: State, touch: Touch) -> Outcome:
     """Return what a touch does in the grown-ups' room."""
     room = state.grown_ups or GrownUps(setting=not state.has_pin)
+    if not room.locked and room.back is not Phase.DARK:
+        sheet = sheets.touched(state, room, touch)
+        if sheet is not None:
+            return sheet
     if touch.act == "leave":
         return _leave(state, room)
     if touch.act == "digit" and room.locked:

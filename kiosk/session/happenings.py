@@ -31,13 +31,15 @@ from kiosk.session.effects import (
     Prepare,
     Quiet,
     SetRule,
+    ShowSheet,
     ShowShelf,
     ShowText,
+    TouchSheet,
 )
 
 if TYPE_CHECKING:
     from kiosk.session.programme import Programme
-    from kiosk.session.state import BraveTale, KeptStory, ShelvedPack, Sleeper
+    from kiosk.session.state import BraveTale, KeptStory, Sheet, ShelvedPack, Sleeper
     from kiosk.session.touch import Touch
 
 __all__ = [
@@ -76,11 +78,14 @@ __all__ = [
     "Quiet",
     "Ready",
     "SetRule",
+    "SheetIs",
     "ShelfIs",
+    "ShowSheet",
     "ShowShelf",
     "ShowText",
     "TextIs",
     "Tick",
+    "TouchSheet",
     "Touched",
 ]
 
@@ -181,6 +186,13 @@ class ShelfIs:
 
 
 @dataclass(frozen=True)
+class SheetIs:
+    """A sheet as it is now."""
+
+    sheet: Sheet
+
+
+@dataclass(frozen=True)
 class PoolsAre:
     """What of the stories runs low, a sentence each."""
 
@@ -207,6 +219,7 @@ Happening = (
     | PinChecked
     | TextIs
     | ShelfIs
+    | SheetIs
     | PoolsAre
     | BraveAre
 )

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import asking, choosing, entering, grownups, reading, resting, shelves, telling
+from kiosk.session import (
+    asking,
+    choosing,
+    entering,
+    grownups,
+    reading,
+    resting,
+    sheets,
+    shelves,
+    telling,
+)
 from kiosk.session.happenings import (
     BraveAre,
     Effect,
@@ -22,6 +32,7 @@ from kiosk.session.happenings import (
     PoolsAre,
     Quiet,
     Ready,
+    SheetIs,
     ShelfIs,
     TextIs,
     Tick,
@@ -144,12 +155,19 @@ def _told(state: State, what: Happening) -> Outcome:
         return grownups.pin_checked(state, what)
     if isinstance(what, TextIs):
         return grownups.text_is(state, what)
-    if isinstance(what, ShelfIs):
-        return shelves.shelf_is(state, what)
-    if isinstance(what, PoolsAre | BraveAre):
-        return shelves.found(state, what)
     if isinstance(what, Muted):
         return replace(state, muted=what.muted), ()
+    return _opened(state, what)
+
+
+def _opened(state: State, what: Happening) -> Outcome:
+    """Return the state after a shelf or a sheet of the grown-ups' room was fetched."""
+    if isinstance(what, ShelfIs):
+        return shelves.shelf_is(state, what)
+    if isinstance(what, SheetIs):
+        return sheets.sheet_is(state, what)
+    if isinstance(what, PoolsAre | BraveAre):
+        return shelves.found(state, what)
     return state, ()
 
 

@@ -82,6 +82,49 @@ class BraveTale:
 
 
 @dataclass(frozen=True)
+class SheetRow:
+    """One line of a sheet."""
+
+    id: str
+    label: str
+    value: str = ""
+    steps: tuple[str, ...] = ()
+    """Values it can be set to by one touch, or nothing."""
+    typed: bool = False
+    """Whether touching it opens the keyboard for its value."""
+
+
+@dataclass(frozen=True)
+class SheetMark:
+    """One spot on a sheet's backdrop that can be touched: a place on the map, a year on a line."""
+
+    id: str
+    label: str
+    x: float
+    """0 left ... 1 right."""
+    y: float
+    """0 top ... 1 bottom."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of the grown-ups' room that the desk writes: words, rows, a picture, marks."""
+
+    id: str
+    """For instance ``care`` or ``almanac/foot-bath``; the first part says who writes it."""
+    title: str
+    message: str = ""
+    text: str = ""
+    rows: tuple[SheetRow, ...] = ()
+    picture: str = ""
+    backdrop: str = ""
+    """``map`` or ``years`` under the marks, or empty."""
+    marks: tuple[SheetMark, ...] = ()
+    above: str = ""
+    """Id of the sheet this one lies under, or empty: the list."""
+
+
+@dataclass(frozen=True)
 class Entry:
     """A child being entered with the on-screen keyboard."""
 
@@ -110,7 +153,7 @@ class GrownUps:
     """The PIN typed the first time, while it is asked for twice."""
     view: str = "list"
     """``list``, ``text``, ``packs``, ``again``, ``brave``, or ``child:``, ``erase:``, ``pack:``,
-    ``remove:`` with an id."""
+    ``remove:``, ``sheet:``, ``typing:`` with an id."""
     back: Phase = Phase.ASLEEP
     """Where leaving leads to; from the dark it leads to the dark again."""
     title: str = ""
@@ -121,6 +164,10 @@ class GrownUps:
     """The tales that meet a worry; None until they are found."""
     low: tuple[str, ...] = ()
     """What runs low before it runs dry, a sentence each."""
+    sheet: Sheet | None = None
+    """The sheet that is open, or was when typing began."""
+    typed: str = ""
+    accents: bool = False
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,11 @@ class Rules:
     """A glow of at most 1 cd/m2 all night."""
     call: str = ""
     """What a child presses at night to call, in the family's words."""
+    hemisphere: str = "north"
+    """Which half of the Earth it is: the moon leans the other way in the ``south``."""
+    doctor_number: str = ""
+    """The family's own doctor, as a grown-up typed it; it stands on the doctor card."""
+    emergency_number: str = ""
 
 
 class Family:
@@ -135,6 +140,8 @@ class Family:
             raise Refused("minutes", f"{rules.minutes} is no bedtime", "choose 3 to 30")
         if rules.reader not in {"grown-up", "voice"}:
             raise Refused("reader", f"nobody is called '{rules.reader}'", "grown-up or voice")
+        if rules.hemisphere not in {"north", "south"}:
+            raise Refused("hemisphere", f"there is no '{rules.hemisphere}'", "north or south")
         for name in ("lights_out", "wake", "quiet_from", "quiet_to"):
             _check_time(name.replace("_", " "), getattr(rules, name))
         self._rules.put(1, to_row(rules))

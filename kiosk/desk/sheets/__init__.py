@@ -1,0 +1,39 @@
+"""Sheets are the pages of the grown-ups' room that the desk writes: one module for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.desk.sheets import care
+from kiosk.session.state import Sheet
+from kiosk.store.notes import StoreError
+
+if TYPE_CHECKING:
+    from kiosk.desk.sheets.writer import Here, Writer
+
+WRITERS: dict[str, Writer] = {"care": care}
+"""Who writes which sheet, by the first part of its id."""
+
+
+def opened(here: Here, id: str) -> Sheet:
+    """Return a sheet as it is now; an unknown one says so."""
+    writer = WRITERS.get(id.partition("/")[0])
+    if writer is None:
+        return Sheet(id, "Nothing here", message="There is no such page.")
+    return writer.opened(here, id)
+
+
+def touched(here: Here, id: str, row: str, value: str) -> Sheet:
+    """Do what a touched row asks for, at once, and return the sheet that is then shown.
+
+    What can't be kept says so on the sheet, and changes nothing.
+    """
+    writer = WRITERS.get(id.partition("/")[0])
+    if writer is None:
+        return opened(here, id)
+    try:
+        return writer.touched(here, id, row, value)
+    except (StoreError, OSError) as error:
+        shown = opened(here, id)
+        said = f"{str(error).capitalize()}."
+        return Sheet(**{**vars(shown), "message": said})

@@ -1,0 +1,33 @@
+"""A writer makes one kind of sheet, and does what its rows ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from kiosk.device import Reading
+    from kiosk.session.state import Sheet
+    from kiosk.store import Store
+    from rituals.ritual import Ritual
+
+
+@dataclass(frozen=True)
+class Here:
+    """What a writer may look at: the home, the time, the rituals of tonight's shelf."""
+
+    store: Store
+    now: Reading
+    rituals: tuple[Ritual, ...]
+
+
+class Writer(Protocol):
+    """Whoever writes sheets whose ids begin alike."""
+
+    def opened(self, here: Here, id: str) -> Sheet:
+        """Return the sheet as it is now."""
+        ...
+
+    def touched(self, here: Here, id: str, row: str, value: str) -> Sheet:
+        """Do what the row asks for (``value`` where it was set or typed), return what follows."""
+        ...

@@ -1,0 +1,79 @@
+"""The room is the PIN pad and the plain list of the grown-ups, and what the list opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.pages import Choice, GrownUpsPage, Page, Row
+from kiosk.roomview.sheet import entrances, sheet
+from kiosk.roomview.shelf import shelf
+from kiosk.session import grownups, shelves
+from kiosk.session.state import GrownUps, Phase, State
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Sleeper
+
+
+def room(state: State) -> Page:
+    """Return the PIN pad or the list."""
+    now = state.grown_ups or GrownUps()
+    if now.locked:
+        asked = "Choose six digits" if now.setting else "Six digits"
+        return GrownUpsPage(
+            locked=True,
+            pin_length=len(now.digits),
+            message=now.message or asked,
+            setting_pin=now.setting,
+        )
+    if now.view == "text":
+        return GrownUpsPage(locked=False, title=now.title, text=now.text)
+    opened = sheet(now) or shelf(state, now)
+    if opened is not None:
+        return opened
+    if now.view != "list":
+        child = _child(state, now.view.partition(":")[2])
+        if child is not None:
+            rows = (Row(f"erase:{child.id}", f"Erase {child.name}", "for good"),)
+            return GrownUpsPage(locked=False, title=child.name, message=now.message, rows=rows)
+    if now.back is Phase.DARK:
+        rows = (Row(grownups.NEW_DAY, "The night is over: begin a new day"),)
+        return GrownUpsPage(locked=False, message=now.message, rows=rows)
+    return GrownUpsPage(locked=False, message=now.message, rows=_rows(state))
+
+
+def _child(state: State, id: str) -> Sleeper | None:
+    """Return the child with this id, if there is one."""
+    return next((one for one in state.children if one.id == id), None)
+
+
+def _rows(state: State) -> tuple[Row, ...]:
+    """Return the plain list."""
+    children = tuple(
+        Row(f"child:{child.id}", child.name, age_label(child.age)) for child in state.children
+    )
+    rules = tuple(
+        Row(name, label, state.rule(name, first), tuple(Choice(one, one) for one in values))
+        for name, (label, values, first) in grownups.RULES.items()
+    )
+    texts = tuple(Row(name, label) for name, label in grownups.TEXTS.items())
+    low = state.grown_ups.low if state.grown_ups else ()
+    return (
+        *(Row(shelves.LOW, "Stories run low", low[0]) for _ in low[:1]),
+        *children,
+        Row("add-child", "Add a child"),
+        *rules,
+        Row(shelves.PACKS, "Packs of stories"),
+        Row(shelves.AGAIN, "Tell a story again"),
+        Row(shelves.BRAVE, "A brave night", "a tale that meets a worry"),
+        *entrances(),
+        *texts,
+        Row("doctor", "When to call a doctor"),
+    )
+
+
+def age_label(age: float) -> str:
+    """Return an age as a person says it."""
+    if age < 1:
+        return f"{round(age * 12)} months"
+    years = int(age)
+    return "1 year" if years == 1 else f"{years} years"

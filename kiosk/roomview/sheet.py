@@ -1,0 +1,46 @@
+"""The sheet view is a page of the grown-ups' room that the desk wrote, or a row being typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.pages import ChildEntryPage, Choice, GrownUpsPage, Mark, Page, Row
+from kiosk.session import sheets
+
+if TYPE_CHECKING:
+    from kiosk.session.state import GrownUps, SheetRow
+
+
+def sheet(now: GrownUps) -> Page | None:
+    """Return the open sheet, or the keyboard over it; None where no sheet is open."""
+    typed = sheets.typed_row(now)
+    if typed is not None:
+        return ChildEntryPage(
+            step="name",
+            question=typed.label,
+            name=now.typed,
+            can_go_on=True,
+            keyboard="accents" if now.accents else "letters",
+        )
+    shown = now.sheet
+    if shown is None or not now.view.startswith(sheets.SHEET):
+        return None
+    return GrownUpsPage(
+        locked=False,
+        title=shown.title,
+        message=shown.message or (shown.text if shown.rows else ""),
+        text="" if shown.rows else shown.text,
+        rows=tuple(_row(one) for one in shown.rows),
+        picture=shown.picture,
+        backdrop=shown.backdrop,
+        marks=tuple(Mark(one.id, one.label, one.x, one.y) for one in shown.marks),
+    )
+
+
+def entrances() -> tuple[Row, ...]:
+    """Return the rows of the list that open a sheet."""
+    return tuple(Row(f"{sheets.SHEET}{one.id}", one.label, one.about) for one in sheets.ENTRANCES)
+
+
+def _row(row: SheetRow) -> Row:
+    return Row(row.id, row.label, row.value, tuple(Choice(one, one) for one in row.steps))

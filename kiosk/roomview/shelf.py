@@ -1,0 +1,106 @@
+"""The shelf view is the packs, the stories to tell again and the brave nights, as pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.pages import GrownUpsPage, Page, Row
+from kiosk.roomview.worries import WORRIES
+from kiosk.session import shelves
+from stories.cast import joined
+
+if TYPE_CHECKING:
+    from kiosk.session.state import BraveTale, GrownUps, KeptStory, ShelvedPack, State
+
+STATES = {
+    "told": "in use",
+    "held": "held back",
+    "new": "new: first night with you",
+    "aside": "set aside",
+    "gone": "its files are gone",
+}
+"""What the list says of a pack."""
+_ACTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "told": (("hold", "Hold it back", "at once, until you say so"),),
+    "held": (("release", "Tell from it again", "at once"),),
+    "new": (
+        ("welcome", "Tell it tonight, with me", "its first night"),
+        ("hold", "Hold it back", "at once, until you say so"),
+    ),
+    "aside": (("release", "Tell from it again", "at once"),),
+    "gone": (),
+}
+
+
+def shelf(state: State, now: GrownUps) -> Page | None:
+    """Return the page of the shelf that is open, if one is."""
+    return _packs(now) or _brave(state, now)
+
+
+def _packs(now: GrownUps) -> Page | None:
+    """Return the packs, one pack or the stories kept, if one of them is open."""
+    if now.view == shelves.PACKS:
+        rows = tuple(Row(f"pack:{one.id}", one.title, _state(one)) for one in now.packs)
+        return GrownUpsPage(locked=False, title="Packs", message=now.message, rows=rows)
+    if now.view == shelves.AGAIN:
+        kept = tuple(Row(f"again:{one.night}", one.title, _kept(one)) for one in now.kept)
+        message = now.message or ("" if kept else "No story was heard to its end yet.")
+        return GrownUpsPage(locked=False, title="Tell again", message=message, rows=kept)
+    what, _, id = now.view.partition(":")
+    if what not in {"pack", "remove"}:
+        return None
+    return next((_pack(now, one) for one in now.packs if one.id == id), None)
+
+
+def _brave(state: State, now: GrownUps) -> Page | None:
+    """Return the tales that meet a worry, if they are open."""
+    if now.view != shelves.BRAVE:
+        return None
+    rows = tuple(
+        Row(f"brave:{one.id}", one.title, _meets(one, chosen=state.coming == f"brave:{one.id}"))
+        for one in now.brave or ()
+    )
+    found = "Told only when you pick one: one night's exception to that worry."
+    if not rows:
+        found = "Looking." if now.brave is None else "No tale here meets a worry."
+    return GrownUpsPage(
+        locked=False, title="A brave night", message=now.message or found, rows=rows
+    )
+
+
+def _meets(tale: BraveTale, *, chosen: bool) -> str:
+    """Return what a tale meets, in words, or that it comes tonight."""
+    met = joined([WORRIES.get(one, one).lower() for one in tale.meets])
+    return f"meets {met}, next evening" if chosen else f"meets {met}"
+
+
+def _pack(now: GrownUps, pack: ShelvedPack) -> Page:
+    """Return one pack: who wrote it, what is in it, how it stands, and what can be done."""
+    rows = [Row(f"{act}:{pack.id}", label, value) for act, label, value in _ACTIONS[pack.state]]
+    if not pack.ours:
+        rows.append(Row(f"remove:{pack.id}", "Remove it", "its files go"))
+    if now.view.startswith("remove:"):
+        rows = [Row(f"remove:{pack.id}", f"Remove {pack.title}", "its files go")]
+    why = f"{STATES[pack.state]}: {pack.why}" if pack.why else STATES[pack.state]
+    about = f"By {pack.authors}. {_count(pack).capitalize()}, {why}."
+    return GrownUpsPage(
+        locked=False, title=pack.title, message=now.message or about, rows=tuple(rows)
+    )
+
+
+def _state(pack: ShelvedPack) -> str:
+    """Return how a pack stands, short enough for its row."""
+    return f"{_count(pack)}, {STATES[pack.state]}"
+
+
+def _count(pack: ShelvedPack) -> str:
+    """Return how many tales, or rituals, a pack holds."""
+    one = "ritual" if pack.kind == "rituals" else "tale"
+    return f"1 {one}" if pack.tales == 1 else f"{pack.tales} {one}s"
+
+
+def _kept(story: KeptStory) -> str:
+    """Return when a story was told and how long it is, or why it can't come again."""
+    if story.refusal:
+        return f"night {story.night}, not now"
+    return f"night {story.night}, {max(1, round(story.seconds / 60))} min"

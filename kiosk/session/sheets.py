@@ -1,0 +1,115 @@
+"""Sheets are the pages of the grown-ups' room that the desk writes and that answer touches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kiosk.session.happenings import Effect, ShowSheet, TouchSheet
+from kiosk.session.state import GrownUps, State
+
+if TYPE_CHECKING:
+    from kiosk.session.happenings import SheetIs
+    from kiosk.session.state import SheetRow
+    from kiosk.session.touch import Touch
+
+Outcome = tuple[State, tuple[Effect, ...]]
+
+SHEET, TYPING = "sheet:", "typing:"
+"""What the views and rows of sheets begin with; an id follows, for instance ``sheet:care``."""
+TYPED_MOST = 120
+"""Longest text that can be typed into a row, in characters."""
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """A row of the list that opens a sheet."""
+
+    id: str
+    label: str
+    about: str = ""
+
+
+ENTRANCES: tuple[Entrance, ...] = (Entrance("care", "Care", "whom to call"),)
+"""The sheets of the list, in its order."""
+
+
+def touched(state: State, room: GrownUps, touch: Touch) -> Outcome | None:
+    """Return what a touch on a sheet does, or None if it concerns no sheet."""
+    if touch.act == "row" and touch.value.startswith(SHEET):
+        return state, (ShowSheet(touch.value.removeprefix(SHEET)),)
+    sheet = room.sheet
+    if sheet is None:
+        return None
+    if room.view.startswith(TYPING):
+        return _typing(state, room, touch)
+    if not room.view.startswith(SHEET):
+        return None
+    if touch.act == "leave":
+        return _leave(state, room)
+    if touch.act == "row":
+        row = next((one for one in sheet.rows if one.id == touch.value), None)
+        if row is None or not row.typed:
+            known = row is not None or any(one.id == touch.value for one in sheet.marks)
+            return state, (TouchSheet(sheet.id, touch.value),) if known else ()
+        opened = replace(room, view=f"{TYPING}{row.id}", typed=row.value, accents=False)
+        return replace(state, grown_ups=opened), ()
+    if touch.act == "set":
+        name, _, value = touch.value.partition("=")
+        if any(one.id == name and value in one.steps for one in sheet.rows):
+            return state, (TouchSheet(sheet.id, name, value),)
+    return state, ()
+
+
+def _leave(state: State, room: GrownUps) -> Outcome:
+    """Return one step out: to the sheet this one lies under, or to the list."""
+    above = room.sheet.above if room.sheet else ""
+    if above:
+        return state, (ShowSheet(above),)
+    out = replace(room, view="list", sheet=None, message="")
+    return replace(state, grown_ups=out), ()
+
+
+def _typing(state: State, room: GrownUps, touch: Touch) -> Outcome:
+    """Return what a touch does while a row's text is typed."""
+    sheet = room.sheet
+    if sheet is None:
+        return state, ()
+    back = replace(room, view=f"{SHEET}{sheet.id}", typed="", accents=False)
+    if touch.act == "key":
+        return replace(state, grown_ups=_key(room, touch.value)), ()
+    if touch.act in {"back", "leave"}:
+        return replace(state, grown_ups=back), ()
+    if touch.act == "go-on":
+        row = room.view.removeprefix(TYPING)
+        return replace(state, grown_ups=back), (TouchSheet(sheet.id, row, room.typed.strip()),)
+    return state, ()
+
+
+def _key(room: GrownUps, key: str) -> GrownUps:
+    """Return the room with one key typed."""
+    if key == "accents":
+        return replace(room, accents=not room.accents)
+    if key == "back":
+        return replace(room, typed=room.typed[:-1])
+    if len(key) != 1 or len(room.typed) >= TYPED_MOST:
+        return room
+    typed = key.upper() if not room.typed or room.typed.endswith(". ") else key.lower()
+    return replace(room, typed=room.typed + typed, accents=False)
+
+
+def typed_row(room: GrownUps) -> SheetRow | None:
+    """Return the row whose text is being typed, or None."""
+    if room.sheet is None or not room.view.startswith(TYPING):
+        return None
+    id = room.view.removeprefix(TYPING)
+    return next((one for one in room.sheet.rows if one.id == id), None)
+
+
+def sheet_is(state: State, what: SheetIs) -> Outcome:
+    """Return the room showing a sheet; once it is locked or left, nothing."""
+    room = state.grown_ups
+    if room is None or room.locked:
+        return state, ()
+    shown = replace(room, view=f"{SHEET}{what.sheet.id}", sheet=what.sheet, message="")
+    return replace(state, grown_ups=shown), ()
