@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from stories.cast import NAME_LIMIT, SAID_LIMIT, WORRIES, Pronouns, name_fault
 from stories.problems import did_you_mean
 from stories.sandbox.vocabulary import SETS, WORDS
+from stories.scenery import read_picture, read_shows
 from stories.settings import Reader
 from stories.tale import COMFORT, PIECES, SHAPES, TALE, Place, Resident, Role, Thing
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _KEYS = (
     "id", "title", "ages", "shape", "minutes", "worries", "meets", "again", "words", "likes",
-    "seasons", "piece", "cast", "draw", "turns",
+    "seasons", "piece", "picture", "shows", "cast", "draw", "turns",
 )  # fmt: skip
 SEASONS = ("spring", "summer", "autumn", "winter")
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -62,6 +63,8 @@ class FrontMatter:
     draws: Mapping[str, tuple[Thing, ...]]
     turns: Mapping[str, TurnText]
     piece: str = TALE
+    picture: str = ""
+    shows: tuple[str, ...] = ()
 
 
 def read_front_matter(
@@ -102,6 +105,8 @@ def read_front_matter(
             if free_name(top, key, f"turns.{key}", set())
         },
         piece=_piece(top),
+        picture=read_picture(top),
+        shows=read_shows(top),
     )
 
 

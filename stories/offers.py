@@ -11,6 +11,7 @@ from stories.choosing import Candidate, candidates, refusal
 from stories.lengths import parts_of, span
 from stories.memory import Memory
 from stories.problems import CannotTell
+from stories.scenery import cover_of
 from stories.telling import title_of
 
 if TYPE_CHECKING:
@@ -32,9 +33,12 @@ class Offer:
     minutes: tuple[float, float]
     """Its shortest and its longest telling tonight, measured, none beyond the age's cap."""
     picture: str
+    """The setting of its cover."""
     reasons: tuple[str, ...]
     meets: tuple[str, ...] = ()
     """The worries it meets: then only a grown-up picks it."""
+    figures: tuple[str, ...] = ()
+    """Who and what stands in its picture, the most important first, each hero as ``child``."""
 
 
 def offers(
@@ -82,16 +86,17 @@ def offers(
         length = span(here, pack, parts, pace, breaths=True) if here and parts else None
         if here is None or length is None:
             continue
-        pictures = (one.picture for beat in tale.beats for one in beat.passages if one.picture)
+        picture, figures = cover_of(tale, len(children))
         found.append(
             Offer(
                 tale.key,
                 title_of(here),
                 tale.ages,
                 (min(cap, length[0]), min(cap, length[1])),
-                next(pictures, ""),
+                picture,
                 candidate.reasons,
                 tale.meets,
+                figures,
             )
         )
     return tuple(found)
@@ -130,6 +135,9 @@ def brave(
             continue
         met = any(worry in tale.meets for one in fit for worry in one.worries)
         minutes = (float(tale.minutes[0]), float(tale.minutes[1]))
-        offer = Offer(tale.key, title_of(here), tale.ages, minutes, "", (), tale.meets)
+        picture, figures = cover_of(tale, len(fit))
+        offer = Offer(
+            tale.key, title_of(here), tale.ages, minutes, picture, (), tale.meets, figures
+        )
         found.append((not met, tale.key, offer))
     return tuple(offer for _, _, offer in sorted(found, key=lambda one: one[:2]))

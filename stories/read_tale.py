@@ -62,6 +62,9 @@ def read_tale(text: str, file: str, world: World, found: Findings) -> Tale | Non
         turns=turns,
         beats=beats,
         piece=front.piece,
+        picture=front.picture,
+        shows=front.shows,
+        place_pictures={key: one.picture for key, one in world.places.items() if one.picture},
     )
 
 

@@ -62,8 +62,13 @@ class Cue:
     """Something other than words that happens here."""
 
     kind: str
-    """``picture``, ``sound``, ``light`` or ``bell``."""
+    """``picture``, ``figures``, ``sound``, ``light`` or ``bell``."""
     value: str
+    """What it is; of ``figures`` the kinds that stand in the picture before it, parted by blanks.
+
+    In a story ``picture`` and ``figures`` always come as a pair, at the first line of each beat
+    and where a passage names another picture.
+    """
 
 
 Item = Line | Pause | Cue

@@ -153,6 +153,12 @@ class Tale:
     beats: tuple[Beat, ...]
     piece: str = TALE
     """``tale``, or ``comfort``: never an evening's tale, said after it or in the night."""
+    picture: str = ""
+    """The setting of its cover, if it names one; see ``stories.scenery.setting_of``."""
+    shows: tuple[str, ...] = ()
+    """Things of its own that are seen wherever they are told, the foremost first."""
+    place_pictures: Mapping[str, str] = field(default_factory=dict)
+    """Pictures of the pack's places by their name in prose."""
 
     @property
     def key(self) -> str:

@@ -13,6 +13,7 @@ from stories.lengths import COMFORT_AIM
 from stories.library import Library, load_library
 from stories.memory import Memory
 from stories.problems import CannotTell, did_you_mean
+from stories.scenery import cover_of
 from stories.script import Script
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class Story:
     """By what part it is longer (or, below nought, shorter) than age and wish would have it."""
     worries: tuple[str, ...] = ()
     """What its tale touches: whoever has one of these worries by then never hears it again."""
+    picture: str = ""
+    """The setting of its cover."""
+    figures: tuple[str, ...] = ()
+    """Who and what stands in that picture; each hero as ``child``."""
 
     def row(
         self, night: int, children: Sequence[str] = (), *, finished: bool = True
@@ -215,6 +220,7 @@ def _story(
     here, script = landed.stage, landed.script
     tale: Tale = here.tale
     told = [passage for choice in landed.choices for passage in choice.passages]
+    picture, figures = cover_of(tale, len(here.children))
     return Story(
         id=f"{tale.key}@{night}-{here.seed}",
         title=script.title,
@@ -237,6 +243,8 @@ def _story(
         image=told[-1].picture if told else "",
         missed=round(landed.seconds / wished - 1.0, 4),
         worries=tale.worries,
+        picture=picture,
+        figures=figures,
     )
 
 

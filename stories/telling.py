@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from stories.casting import roots
 from stories.marks import POP, PUSH, TURN, TURN_END, free
 from stories.prose import PAUSE_SECONDS, read_back
-from stories.script import Cue, Line, Pause, Script, Seconds
+from stories.scenery import cues_of
+from stories.script import Line, Pause, Script, Seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,15 +54,14 @@ def perform(stage: Stage, choices: Sequence[Choice], sources: Sequence[Source]) 
     """Return the script of the chosen passages."""
     told = _render(stage, choices)
     _put_turns_in(stage, told)
+    heard = [(one, blocks) for one in told if (blocks := read_back(one.text))]
+    parts = [(one.beat.slug, one.passage, one.text) for one, _ in heard]
+    cues = cues_of(stage.tale, parts, stage.base, len(stage.children))
     items: list[Item] = []
     paragraph = 0
-    picture = ""
-    for one in told:
+    for (one, paragraphs), shown in zip(heard, cues, strict=True):
         passage = one.passage
-        paragraphs = read_back(one.text)
-        if paragraphs and passage.picture and passage.picture != picture:
-            picture = passage.picture
-            items.append(Cue("picture", picture))
+        items += shown
         for block in paragraphs:
             _rest(items, block.pauses_before)
             for sentence in block.sentences:
@@ -85,7 +85,7 @@ def perform(stage: Stage, choices: Sequence[Choice], sources: Sequence[Source]) 
 
 def _rest(items: list[Item], seconds: int) -> None:
     """Append a written pause, never before the first words."""
-    if seconds and any(isinstance(item, Line) for item in items[-3:]):
+    if seconds and any(isinstance(item, Line) for item in items[-4:]):
         items.append(Pause(Seconds(seconds * PAUSE_SECONDS)))
 
 

@@ -17,8 +17,8 @@ from stories.front_matter import (
     sayable,
 )
 from stories.marks import LINE, LINE_END
-from stories.markup import slug
 from stories.sandbox import Prose, Vocabulary
+from stories.scenery import read_picture
 from stories.settings import Reader
 from stories.tale import Passage, Place, Resident, SourceBook, Turn
 
@@ -166,15 +166,12 @@ def read_places(settings: Settings, found: Findings) -> dict[str, Place]:
         seasons = reader.texts("seasons")
         if any(season not in SEASONS for season in seasons):
             reader.wrong("seasons", "a season here is unknown.", f"use {', '.join(SEASONS)}.")
-        picture = reader.text("picture")
-        if picture != slug(picture):
-            reader.wrong("picture", f"'{picture}' names no picture.", 'picture = "clock-tower"')
         places[key.replace("-", "_")] = Place(
             id=key,
             thing=read_thing(reader, "forms", reader.text("forms", required=True, otherwise=key)),
             senses=reader.text("senses"),
             seasons=seasons,
-            picture=slug(picture),
+            picture=read_picture(reader),
         )
     return places
 

@@ -102,7 +102,7 @@ def _paragraphs(items: Sequence[Item]) -> list[tuple[list[Line], list[str]]]:
     for _, group in groupby(items, lambda one: isinstance(one, Line)):
         for one in group:
             if isinstance(one, Cue):
-                waiting.append(f"{one.kind} {one.value}")
+                waiting.append(f"{one.kind} {one.value}".rstrip())
             elif isinstance(one, Pause) and found:
                 found[-1][1].append(f"pause {one.seconds:g} s")
             elif isinstance(one, Line):

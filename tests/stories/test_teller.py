@@ -79,8 +79,9 @@ def test_cues_pauses_whisper_slow_and_slant() -> None:
         '## B {energy=1 picture=roof}\n\n{{ "Siobhán" | said("shi VAWN") }} slept.\n'
     )  # fmt: skip
     script = story(tale=tale).script
-    assert [item for item in script.items if isinstance(item, Cue)] == [Cue("picture", "roof")]
-    assert isinstance(script.items[2], Pause)
+    pair = [Cue("picture", "roof"), Cue("figures", "")]
+    assert [item for item in script.items if isinstance(item, Cue)] == pair * 2
+    assert isinstance(script.items[3], Pause)
     one, tip, name = script.lines
     assert one.whisper and one.slow and not name.whisper  # noqa: PT018
     assert (tip.text, tip.emphasis) == ("Tip, it said.", ((0, 4),))
