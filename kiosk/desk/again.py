@@ -18,6 +18,7 @@ from stories.script import Line, Seconds, Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kiosk.desk.scenes import Sky
     from kiosk.session.programme import Programme
     from kiosk.store import Store
     from kiosk.store.family import Child
@@ -43,15 +44,18 @@ class Choice:
         """Return what its card says."""
         return f"Again: {self.words.title}"
 
-    def option(self, most: float) -> StoryOption:
-        """Return it as the planner chooses; it takes its own time, up to ``most`` seconds."""
+    def option(self, most: float, sky: Sky) -> StoryOption:
+        """Return it as the planner chooses; it takes its own time, up to ``most`` seconds.
+
+        Only its words stay the very same: its cover stands under tonight's ``sky``.
+        """
         seconds = self.words.seconds
         return StoryOption(
             tale=self.id,
             title=self.title,
             seconds_least=seconds,
             seconds_most=max(seconds, most),
-            picture=str(self.words.more.get("picture", "")),
+            picture=sky.over(str(self.words.more.get("picture", ""))),
             reasons=("told-again",),
             why_child=f"{self.title}, word for word.",
             why_grown_up=f"The very words of night {self.words.night}.",

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kiosk.desk import scenes
 from kiosk.session.programme import CLOSING, MORE, OPENING, STEP, STORY, Act, Programme, Told
 from kiosk.session.telling import ONE_MORE_SECONDS
 from rituals import frame, reasons
@@ -14,11 +15,12 @@ from rituals.ritual import CareCode, StepCue
 from stories import ages
 from stories.lengths import COMFORT_MOST
 from stories.pacing import BUILT_IN, Pace, VoiceTable, schedule
-from stories.script import Cue, Line, Script, Seconds
+from stories.script import Script, Seconds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kiosk.desk.scenes import Sky
     from rituals.plan import Plan, RitualSlot
     from rituals.ritual import Ritual
     from stories.cast import Child
@@ -80,10 +82,12 @@ def compose(
     sound_title: str,
     pace: Pace,
     more: Act | None = None,
+    sky: Sky | None = None,
 ) -> Programme:
     """Return the whole evening, act by act, with settling taking up what is left of its time.
 
     ``more`` follows the story, to be told if somebody asks, and only where there is time for it.
+    What is seen of both stands under tonight's ``sky``.
     """
     children = listeners.children
     youngest = min(child.age for child in children)
@@ -99,6 +103,8 @@ def compose(
                 placed = True
     if not placed:
         acts.append(told)
+    if sky is not None:
+        told, more = _under(sky, told, more, acts)
     closing = _hushed(_spoken(CLOSING, "Goodnight", frame.closing(children), pace), pace)
     before = sum(act.length for act in acts)
     left = plan.minutes_target * 60 - before
@@ -122,6 +128,21 @@ def compose(
         spare=round(max(0.0, left - settle), 1),
     )
     return _with_plan(programme, plan, story)
+
+
+def _under(sky: Sky, told: Act, more: Act | None, acts: list[Act]) -> tuple[Act, Act | None]:
+    """Put what is seen of a story, in its place among ``acts`` too, under tonight's sky."""
+    at = acts.index(told)
+    begins = sum(act.length for act in acts[:at])
+    acts[at] = dataclasses.replace(
+        told,
+        picture=sky.over(told.picture),
+        pictures=sky.along(told.pictures, told.lines, begins),
+    )
+    if more is not None:
+        later = sky.along(more.pictures, more.lines, begins + told.length)
+        more = dataclasses.replace(more, picture=sky.over(more.picture), pictures=later)
+    return acts[at], more
 
 
 def _with_plan(programme: Programme, plan: Plan, story: Telling | None) -> Programme:
@@ -212,21 +233,16 @@ def _first_sentence(text: str) -> str:
 
 
 def _story_act(story: Story, pace: Pace) -> Act:
-    """Return the story as one act, with its pictures by line."""
-    pictures: list[tuple[int, str]] = []
-    count = 0
-    for item in story.script.items:
-        if isinstance(item, Line):
-            count += 1
-        elif isinstance(item, Cue) and item.kind == "picture":
-            pictures.append((count, item.value))
+    """Return the story as one act, with its cover and its pictures by line."""
+    pictures = scenes.parts(story.pack, story.script.items)
+    cover = scenes.cover(story.pack, story.picture, story.figures)
     return Act(
         kind=STORY,
         title=story.title,
         lines=schedule(story.script, pace),
         ritual=story.tale,
-        picture=pictures[0][1] if pictures else "",
-        pictures=tuple(pictures),
+        picture=cover or (pictures[0][1] if pictures else ""),
+        pictures=pictures,
     )
 
 

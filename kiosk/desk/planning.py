@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kiosk.desk import again, composing, past, people
+from kiosk.desk.scenes import Sky
 from kiosk.sound.soundscapes import SOUNDS
 from rituals.plan import PlanInput, SoundOption, StoryOption
 from rituals.planner import plan as make_plan
@@ -38,6 +39,8 @@ class Work:
     ask: Ask
     short: bool
     wishes: tuple[tuple[str, str], ...]
+    sky: Sky = field(default_factory=Sky)
+    """What every picture of tonight stands under."""
     plan: Plan | None = None
     again: bool = False
     """Whether the teller fell once already and was asked anew."""
@@ -97,11 +100,11 @@ def asked(
 
 
 def with_again(
-    asked: PlanInput, found: Choice, *, wished: bool
+    asked: PlanInput, found: Choice, sky: Sky, *, wished: bool
 ) -> tuple[Plan, dict[str, Any] | None, tuple[str, ...]]:
     """Return the plan, the card of the story that could be told again, and what is to be said."""
     most = max((one.seconds_most for one in asked.stories), default=0.0)
-    option = found.option(max(most, 60 * asked.minutes))
+    option = found.option(max(most, 60 * asked.minutes), sky)
     wishes = tuple(one for one in asked.wishes if one[0] != "story")
     with_it = make_plan(
         dataclasses.replace(

@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from kiosk.desk import again, brave, composing, past, people, planning, shelf, telling
+from kiosk.desk import again, brave, composing, past, people, planning, scenes, shelf, telling
 from kiosk.desk.counting import Counting
 from kiosk.desk.planning import Work
 from kiosk.desk.telling import Ask, TellingProblem
@@ -19,7 +19,6 @@ from rituals.plan import PlanProblem
 from rituals.planner import plan as make_plan
 from stories.offers import Offer
 from stories.problems import CannotTell, StoriesError
-from stories.season import moon_name, season
 from stories.teller import Story
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class Preparer:
         self._teller = teller
         self._seed = seed
         self._minutes = minutes
-        self._rituals = almanac.shipped().shelf if rituals is None else rituals
+        self.rituals = almanac.shipped().shelf if rituals is None else rituals
         self._work: Work | None = None
         self._guest = (0, "")
         self._counting = Counting(store, teller)
@@ -92,22 +91,22 @@ class Preparer:
         night = self._night()
         first = next((index for index, one in enumerate(kept) if one.id == leader), 0)
         told = tuple(people.told_child(one, night) for one in kept)
-        when = self._clock.read().when
+        sky = scenes.tonight(self._clock.read(), self._store.family.rules)
         picked = brave.tale_of(wishes)
         ask = Ask(
             children=told,
             seed=self._seed if self._seed is not None else _seed(kept, night),
             night=night,
             leader=first,
-            season=season(when.month),
-            moon=moon_name(when.year, when.month, when.day),
+            season=sky.season,
+            moon=sky.moon_name,
             heard=past.heard_rows(self._store),
             listeners=tuple(one.id for one in kept),
             minutes=self._wish(short=short),
             **self._packs(night, picked),
         )
         return self._begin(
-            Work(kept, told, first, ask, short, brave.unmarked(wishes), brave=picked)
+            Work(kept, told, first, ask, short, brave.unmarked(wishes), sky, brave=picked)
         )
 
     def _begin(self, work: Work) -> tuple[Happening, ...]:
@@ -210,20 +209,22 @@ class Preparer:
         """Make the plan from what could be told; return whether its telling was asked for."""
         given = answer if isinstance(answer, tuple) else ()
         tales = brave.allowed((one for one in given if isinstance(one, Offer)), work.brave)
-        offers = tuple(telling.option(one) for one in tales if one.tale not in work.failed)
+        offers = telling.options(tales, work.failed, work.sky)
         work.meets = next((one.meets for one in tales if one.tale == work.brave), ())
         wished = next((again.night_of(one) for slot, one in work.wishes if slot == "story"), 0)
         found = again.choice(self._store, work.kept, wished)
         asked = planning.asked(
             self._store,
             self._clock.read(),
-            self._rituals,
+            self.rituals,
             work,
             offers,
             self._wish(short=work.short),
         )
         if found is not None and not found.refusal:
-            made, work.card, notes = planning.with_again(asked, found, wished=bool(wished))
+            made, work.card, notes = planning.with_again(
+                asked, found, work.sky, wished=bool(wished)
+            )
             work.notes += notes
         else:
             made = make_plan(asked)
@@ -254,7 +255,7 @@ class Preparer:
         """Put plan, rituals and telling together."""
         if work.plan is None:
             raise TellingProblem("the teller gave no story: try again")
-        by_id = {one.id: one for one in self._rituals}
+        by_id = {one.id: one for one in self.rituals}
         title = next(
             (one.title for one in SOUNDS.values() if one.id == work.plan.settle.id), "Silence"
         )
@@ -262,7 +263,9 @@ class Preparer:
             work.children, work.leader, season=work.ask.season, moon=work.ask.moon
         )
         more = composing.more_of(piece, work.pace) if piece and work.told else None
-        made = composing.compose(work.plan, by_id, told, listeners, title, work.pace, more)
+        made = composing.compose(
+            work.plan, by_id, told, listeners, title, work.pace, more, work.sky
+        )
         if work.card is not None and made.plan.get("story"):
             made.plan["story"]["again"] = work.card
         if made.told.brave:

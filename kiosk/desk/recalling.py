@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kiosk.desk import past, people, shelf
+from kiosk.desk import past, people, scenes, shelf
 from kiosk.desk.telling import SHIPPED
 from kiosk.store.notes import Refused
 from stories.memory import Memory
-from stories.season import moon_name, season
+from stories.season import moon_name
 from stories.why import Told, Tonight
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def _recalled(store: Store, number: int) -> Recalled:
     without = shelf.kept_out(store) - {heard.pack}
     if without:
         notes.append(f"Left out, since they are not told from now: {', '.join(sorted(without))}.")
+    southern = store.family.rules.hemisphere == scenes.SOUTH
     lead = next((place for place, one in enumerate(kept) if one.id == heard.lead), 0)
     rows = [row for row in past.heard_rows(store) if int(row["night"]) < number]
     return Recalled(
@@ -73,7 +74,7 @@ def _recalled(store: Store, number: int) -> Recalled:
             children=tuple(people.told_child(one, number) for one in kept),
             minutes=(night.minutes if night and night.minutes else 12) / 2,
             seed=heard.seed,
-            season=season(when.month) if when else "summer",
+            season=scenes.season_of(when.month, southern=southern) if when else "summer",
             moon=moon_name(when.year, when.month, when.day) if when else "full",
             night=number,
             lead=lead,

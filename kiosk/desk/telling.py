@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.desk import scenes
 from rituals.plan import StoryOption
 from stories.memory import Memory
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.desk.scenes import Sky
     from kiosk.worker import Teller
     from stories.cast import Child
     from stories.offers import Offer
@@ -95,15 +99,21 @@ def ask_brave(
     teller.request("brave", children, seed=night, without=tuple(sorted(without)))
 
 
-def option(offer: Offer) -> StoryOption:
-    """Return an offered tale as the planner chooses among them."""
+def options(offers: Iterable[Offer], failed: frozenset[str], sky: Sky) -> tuple[StoryOption, ...]:
+    """Return what the planner chooses among: every offered tale that did not fail just now."""
+    return tuple(option(one, sky) for one in offers if one.tale not in failed)
+
+
+def option(offer: Offer, sky: Sky) -> StoryOption:
+    """Return an offered tale as the planner chooses among them, its cover under tonight's sky."""
+    pack = offer.tale.partition("/")[0]
     liked = [reason for reason in offer.reasons if " likes " in reason]
     return StoryOption(
         tale=offer.tale,
         title=offer.title,
         seconds_least=60.0 * offer.minutes[0],
         seconds_most=60.0 * offer.minutes[1],
-        picture=offer.picture,
+        picture=sky.over(scenes.cover(pack, offer.picture, offer.figures)),
         reasons=("tale-liked",) if liked else ("tale-rested",),
         why_child=f"{offer.title}, because {liked[0]}" if liked else "",
         why_grown_up=" ".join(offer.reasons),

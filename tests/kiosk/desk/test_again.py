@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.desk import again, people, shelf
 from kiosk.desk.again import MARK
+from kiosk.press.scene import parse
 from kiosk.session.programme import Programme
 from kiosk.store import Store
 from kiosk.worker import InProcess
@@ -31,17 +32,51 @@ def wish(night: int) -> tuple[tuple[str, str], ...]:
 
 
 def test_the_very_same_words_come_again() -> None:
-    """Text, speech, source, pauses, levels and pictures; the plan says that it is again."""
+    """Text, speech, source, pauses and levels; the plan says that it is again."""
     evenings, first = told()
     made = evenings.programme(wishes=wish(1))
     for now, then in zip(made.story.lines, first.story.lines, strict=True):
         assert now.line == then.line
         assert figures(now) == figures(then)
-    assert made.story.pictures == first.story.pictures
     assert made.story.title == first.story.title
     assert made.plan["story"]["title"] == f"Again: {first.told.title}"
     assert made.plan["story"]["seconds"] == round(first.story.length)
     assert made.planned_seconds <= 1.02 * first.planned_seconds
+
+
+def test_it_is_seen_under_tonights_sky() -> None:
+    """The same settings and figures at the same lines; moon, season and hour are this evening's."""
+    evenings, first = told()
+    later = Evenings(evenings.store, as_if="2026-10-20T18:55")
+    made = later.programme(wishes=wish(1))
+    for (at, now), (since, then) in zip(made.story.pictures, first.story.pictures, strict=True):
+        seen, before = parse(now), parse(then)
+        assert seen is not None
+        assert before is not None
+        assert at == since
+        assert (seen.setting, seen.figures, seen.depth) == (
+            before.setting, before.figures, before.depth,
+        )  # fmt: skip
+        assert (before.season, seen.season) == ("spring", "autumn")
+        assert seen.moon != before.moon
+        assert seen.hour > before.hour
+    cover = parse(made.plan["story"]["picture"])
+    assert cover is not None
+    assert (cover.season, cover.depth) == ("autumn", 0)
+    card = later.programme().plan["story"]["again"]
+    assert card["picture"] == made.plan["story"]["picture"]
+
+
+def test_words_kept_before_there_were_scenes_show_what_they_showed() -> None:
+    """A plain picture stays plain, whatever the sky."""
+    evenings, _ = told()
+    words = evenings.store.again.get(1)
+    assert words is not None
+    plain = {"picture": "harbour", "pictures": [[0, "harbour"], [3, "street"]]}
+    evenings.store.again.put(dataclasses.replace(words, more={**words.more, **plain}))
+    made = evenings.programme(wishes=wish(1))
+    assert made.story.pictures == ((0, "harbour"), (3, "street"))
+    assert made.plan["story"]["picture"] == "harbour"
 
 
 def figures(one: TimedLine) -> tuple[float, ...]:

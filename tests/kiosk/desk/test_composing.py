@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from kiosk.desk import composing
+from kiosk.press.scene import parse
 from kiosk.session.programme import CLOSING, MORE, OPENING, STEP, STORY, Programme
 from kiosk.session.telling import ONE_MORE_SECONDS
 from rituals import library as almanac
@@ -104,6 +107,40 @@ def test_pictures_change_with_the_lines_they_belong_to() -> None:
     firsts = [first for first, _ in evening.story.pictures]
     assert firsts == sorted(firsts)
     assert all(0 <= first < len(evening.story.lines) for first in firsts)
+
+
+def test_every_picture_is_composed_for_this_telling() -> None:
+    """Places of its own pack, tonight's season and moon, an hour that wanders on, ever darker."""
+    evening = made(minutes=20)
+    story = evening.story
+    read = [parse(name) for _, name in story.pictures]
+    found = [one for one in read if one is not None]
+    assert len(found) == len(read) > 2
+    assert all(one.setting.startswith(f"{evening.told.pack}/") for one in found)
+    assert {(one.season, one.southern) for one in found} == {("spring", False)}
+    assert len({one.moon for one in found}) == 1
+    hours = [one.hour for one in found]
+    assert hours == sorted(hours)
+    assert 18.5 < hours[0] < hours[-1] < 19.0
+    depths = [one.depth for one in found]
+    assert depths == sorted(depths)
+    assert (depths[0], depths[-1]) == (0, 4)
+    cover = parse(story.picture)
+    assert cover is not None
+    assert (cover.depth, cover.season) == (0, "spring")
+    assert "child" in {kind for one in (cover, *found) for kind in one.figures}
+    shown = parse(evening.plan["story"]["picture"])
+    assert shown is not None
+    assert (shown.setting, shown.figures) == (cover.setting, cover.figures)
+
+
+def test_in_the_south_it_is_the_other_season() -> None:
+    """For the pictures and for the tale that is chosen."""
+    store = home("Mia:6:she")
+    store.family.rules = dataclasses.replace(store.family.rules, hemisphere="south")
+    scene = parse(Evenings(store).programme().story.pictures[0][1])
+    assert scene is not None
+    assert (scene.season, scene.southern) == ("autumn", True)
 
 
 def test_the_youngest_sets_the_pace() -> None:

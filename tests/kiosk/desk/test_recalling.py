@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.desk import recalling, shelf
+from kiosk.store.family import Rules
 from kiosk.store.notes import Refused
 from stories.library import load_library
 from stories.memory import Memory
@@ -72,3 +73,11 @@ def test_a_clock_without_a_date_is_no_hindrance() -> None:
     """Then it is said what was taken instead."""
     assert recalling._when("") is None
     assert recalling._when("2026-03-14T19:05") is not None
+
+
+def test_a_night_in_the_south_had_the_souths_season() -> None:
+    """As it was told then: March is autumn there."""
+    evenings = Evenings(home("Mia:6:she"))
+    evenings.store.family.rules = Rules(hemisphere="south")
+    evenings.hold(evenings.programme())
+    assert recalling._recalled(evenings.store, 1).tonight.season == "autumn"

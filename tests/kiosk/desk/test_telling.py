@@ -7,6 +7,8 @@ import dataclasses
 import pytest
 
 from kiosk.desk import composing, telling
+from kiosk.desk.scenes import Sky
+from kiosk.press.scene import parse
 from kiosk.worker import InProcess
 from stories.cast import Child
 from stories.offers import Offer
@@ -14,6 +16,7 @@ from stories.problems import StoriesError
 from stories.teller import Story
 
 MIA = Child("Mia", 6, "she", ("owl",))
+SKY = Sky(season="spring", moon=0.25, hour=19.0)
 PACE = composing.pace_for([MIA])
 ASK = telling.Ask((MIA,), 7, 1, 0, "spring", "full moon", (), ("abc",), 12.0)
 
@@ -29,7 +32,7 @@ def offered(ask: telling.Ask = ASK) -> tuple[Offer, ...]:
 
 def test_the_planner_gets_options_with_titles_reasons_and_seconds() -> None:
     """Least below most, and a reason a grown-up can read."""
-    options = [telling.option(one) for one in offered()]
+    options = telling.options(offered(), frozenset(), SKY)
     assert options
     for one in options:
         assert 0 < one.seconds_least <= one.seconds_most
@@ -39,9 +42,26 @@ def test_the_planner_gets_options_with_titles_reasons_and_seconds() -> None:
         assert one.reasons in {("tale-liked",), ("tale-rested",)}
 
 
+def test_a_tale_that_failed_is_no_option() -> None:
+    """Another is told instead."""
+    first, *rest = offered()
+    options = telling.options(offered(), frozenset({first.tale}), SKY)
+    assert [one.tale for one in options] == [one.tale for one in rest]
+
+
+def test_a_cover_is_composed_for_tonight() -> None:
+    """The tale's own setting and figures, in its own pack, under tonight's sky, at its lightest."""
+    for offer, option in zip(offered(), telling.options(offered(), frozenset(), SKY), strict=True):
+        scene = parse(option.picture)
+        assert scene is not None
+        assert scene.setting == f"{offer.tale.partition('/')[0]}/{offer.picture}"
+        assert scene.figures == offer.figures
+        assert (scene.season, scene.moon, scene.hour, scene.depth) == ("spring", 0.25, 19.0, 0)
+
+
 def test_an_offered_tale_can_be_told() -> None:
     """The very one, at about its minutes, and without the reason that it was picked by hand."""
-    option = telling.option(offered()[0])
+    option = telling.option(offered()[0], SKY)
     teller = InProcess([telling.SHIPPED])
     telling.ask_story(teller, ASK, option.tale, 5.0, PACE)
     story = teller.poll()

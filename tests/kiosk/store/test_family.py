@@ -92,7 +92,7 @@ def test_rules_hold_until_changed(store: Store) -> None:
 @pytest.mark.parametrize(
     "rules",
     [Rules(minutes=0), Rules(minutes=500), Rules(wake="25:00"), Rules(lights_out="7pm"),
-     Rules(quiet_from="19:4"), Rules(reader="robot")],
+     Rules(quiet_from="19:4"), Rules(reader="robot"), Rules(hemisphere="west")],
 )  # fmt: skip
 def test_rules_that_make_no_sense_are_refused(store: Store, rules: Rules) -> None:
     """A slip of the finger changes nothing."""
