@@ -20,6 +20,12 @@ ATTRIBUTES = frozenset(
     ["viewBox", "width", "height", "xmlns", "version", "data-focus", "id", "class", "fill",
      "fill-rule", "fill-opacity", "opacity", "d", "points", "x", "y", "rx", "ry", "cx", "cy", "r"]
 )  # fmt: skip
+FAR = 16_000.0
+"""How far out a mark may lie: four times the largest picture."""
+TALLEST = 16.0
+"""The tallest figure, in grown persons: a ship, a tower."""
+STANDS_LIMIT = 12
+SEASONS = ("spring", "summer", "autumn", "winter")
 _SVG = "http://www.w3.org/2000/svg"
 _LEADS = re.compile(r"(?i)url\s*\(|javascript:|data:|//")
 Fault = tuple[str, str]
@@ -102,6 +108,61 @@ def _svg(data: bytes) -> Fault | None:
     return None
 
 
+def _numbers(text: str) -> list[float]:
+    """Return the numbers of a mark, none at all when one of them is none or lies too far out."""
+    parts = text.split()[:9]
+    if not all(_NUMBER.fullmatch(part) for part in parts):
+        return []
+    values = [float(part) for part in parts]
+    return values if all(abs(value) <= FAR for value in values) else []
+
+
+def _sky(value: str) -> bool:
+    """Return whether it is a box of the sky: x y w h."""
+    box = _numbers(value)
+    return len(box) == 4 and min(box[2:]) >= 8
+
+
+def _stands(value: str) -> bool:
+    """Return whether it is places to stand: x y h, and what fits there at most and at least."""
+    stands = [_numbers(part) for part in value.split(",", STANDS_LIMIT + 1)]
+    return len(stands) <= STANDS_LIMIT and all(
+        3 <= len(one) <= 5 and one[2] >= 4 and all(0 <= size <= TALLEST for size in one[3:])
+        for one in stands
+    )
+
+
+def _high(value: str) -> bool:
+    """Return whether it is the height of a figure, in grown persons."""
+    high = _numbers(value)
+    return len(high) == 1 and 0.02 <= high[0] <= TALLEST
+
+
+def _floats(value: str) -> bool:
+    """Return whether it is how far above its feet a figure hangs, in grown persons."""
+    above = _numbers(value)
+    return len(above) == 1 and 0.0 <= above[0] <= TALLEST
+
+
+def _seasons(value: str) -> bool:
+    """Return whether it is some of the four seasons, each once."""
+    words = value.split()
+    return 0 < len(words) == len(set(words)) and set(words) <= set(SEASONS)
+
+
+_NUMBER = re.compile(r"-?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})")
+_CLASS = re.compile(r"[a-z][a-z0-9-]{0,30}")
+_MARKS: dict[tuple[str, str], Callable[[str], bool]] = {
+    ("g", "class"): lambda value: _CLASS.fullmatch(value) is not None,
+    ("g", "data-sky"): _sky,
+    ("g", "data-stands"): _stands,
+    ("g", "data-seasons"): _seasons,
+    ("svg", "data-high"): _high,
+    ("svg", "data-floats"): _floats,
+}
+"""What a sheet of a setting is for, and how tall a figure is (see ``kiosk.press.marks``)."""
+
+
 class _Walk:
     """One walk through a drawing, element by element, that ends at the first odd one."""
 
@@ -115,12 +176,14 @@ class _Walk:
         if tag not in TAGS or (tag == "svg") != (self.depth == 1):
             raise _Refused(f"<{tag[:40]}> is not part of a picture.")
         for key, value in attributes.items():
-            if key not in ATTRIBUTES:
+            if key not in ATTRIBUTES and (tag, key) not in _MARKS:
                 raise _Refused(f"'{key[:40]}' is not part of a picture.")
             if key == "xmlns" and value != _SVG:
                 raise _Refused("it is no SVG.")
             if key != "xmlns" and _LEADS.search(value):
                 raise _Refused("it leads outside itself.")
+            if (tag, key) in _MARKS and not _MARKS[tag, key](value):
+                raise _Refused(f'{key}="{value[:40]}" can\'t be read.')
 
     def finish(self, _: str) -> None:
         self.depth -= 1

@@ -57,6 +57,51 @@ def test_every_shipped_picture_is_fine() -> None:
     assert [one.name for one in pictures if content_fault(one.name, one.read_bytes())] == []
 
 
+SHEETS = {
+    'class="moon"': True, 'class="a moon"': False, 'class=""': False,
+    'data-sky="0 -4.5 800 .5e2"': False, 'data-sky="0 -4.5 800 300"': True,
+    'data-sky="0 0 800"': False, 'data-sky="0 0 800 300 1"': False, 'data-sky="0 0 800 7"': False,
+    'data-sky="0 0 800 nan"': False, 'data-sky="0 0 99999 300"': False, 'data-sky=""': False,
+    'data-stands="1 2 40"': True, 'data-stands="1 2 40 0.4 0.1, 5 6 44 0.4,7 8 40"': True,
+    'data-stands=""': False, 'data-stands="1 2"': False, 'data-stands="1 2 40 1 0 9"': False,
+    'data-stands="1 2 3"': False, 'data-stands="1 2 40 -1"': False,
+    'data-stands="1 2 40 17"': False, 'data-stands="1 2 40,"': False,
+    f'data-stands="{",".join(["1 2 40"] * 12)}"': True,
+    f'data-stands="{",".join(["1 2 40"] * 13)}"': False,
+    'data-seasons="winter"': True, 'data-seasons="autumn winter"': True,
+    'data-seasons="monsoon"': False, 'data-seasons=""': False,
+    'data-seasons="winter winter"': False,
+    'data-high="1"': False, 'data-floats="1"': False, 'data-more="1"': False,
+}  # fmt: skip
+FIGURES = {
+    'data-high="0.35"': True, 'data-high=".35" data-floats="0"': True, 'data-high="16"': True,
+    'data-high="0.01"': False, 'data-high="17"': False, 'data-high="tall"': False,
+    'data-high="1 2"': False, 'data-high=""': False, 'data-high="inf"': False,
+    'data-high="1" data-floats="-1"': False, 'data-high="1" data-floats="17"': False,
+    'data-sky="0 0 800 300"': False, 'data-stands="1 2 40"': False, 'data-seasons="winter"': False,
+}  # fmt: skip
+"""What a sheet and a figure say of themselves, and whether it can be so."""
+
+
+@pytest.mark.parametrize("mark", SHEETS)
+def test_marks_of_a_sheet(mark: str) -> None:
+    """The moon, the sky, where figures stand and seasons, within reach; on nothing but a sheet."""
+    fault = content_fault("a.svg", SVG.format(f"<g {mark}/>").encode())
+    assert fault is None if SHEETS[mark] else fault is not None
+    if "class" not in mark:
+        inside = content_fault("a.svg", SVG.format(f"<g><path {mark}/></g>").encode())
+        assert inside is not None
+        assert f"'{mark.partition('=')[0]}' is not part of a picture" in inside[1]
+
+
+@pytest.mark.parametrize("mark", FIGURES)
+def test_marks_of_a_figure(mark: str) -> None:
+    """How tall it is and how far above the ground, in grown persons."""
+    text = SVG.format("<g/>").replace("<svg", f"<svg {mark}")
+    fault = content_fault("figure-owl.svg", text.encode())
+    assert fault is None if FIGURES[mark] else fault is not None
+
+
 REFUSED = {
     "png by name alone": ("a.png", b"hello", "P031"),
     "a png without end": ("a.png", png(9, 9)[:-4], "P031"),
