@@ -24,6 +24,8 @@ MINUTES_MOST: Final = 60
 MINUTES_SHORT: Final = 7
 MINUTES_LATE: Final = 4
 """What an evening that begins too late still has: a very short tale and the dark."""
+MINUTES_PLAIN: Final = 15
+"""The most of a plainer evening, after many bad dreams."""
 MINUTES_SPARE: Final = 5
 """Kept free before the end of the lights-out window."""
 SETTLE_SECONDS_LEAST: Final = 60

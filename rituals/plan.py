@@ -71,6 +71,8 @@ class RitualSlot:
     why_child: str
     why_grown_up: str
     holds_story: bool = False
+    by_people: int = 0
+    """So many of its steps, from the first, are led by people and not by the voice."""
     picture: str = ""
     scores: tuple[Score, ...] = ()
     alternatives: tuple[Alternative, ...] = ()

@@ -44,9 +44,11 @@ class _Writer:
         lights_out = None
         if target.now is not None:
             lights_out = target.now + math.ceil(found.total / 60)
-        slots = tuple(
-            self._ritual(rituals, index, frame, steps, lights_out)
-            for index, steps in enumerate(found.rituals)
+        slots = self._led(
+            tuple(
+                self._ritual(rituals, index, frame, steps, lights_out)
+                for index, steps in enumerate(found.rituals)
+            )
         )
         lead = tonight.children[(tonight.night - 1) % len(tonight.children)]
         result = Plan(
@@ -75,6 +77,16 @@ class _Writer:
             ),
             notes=(*target.notes, *reasons.notes(tonight, result)),
         )
+
+    def _led(self, slots: tuple[RitualSlot, ...]) -> tuple[RitualSlot, ...]:
+        """Return the rituals with the first of their steps given to people, as far as is asked."""
+        left = 99 if self._tonight.plain else self._tonight.by_people
+        led: list[RitualSlot] = []
+        for slot in slots:
+            given = min(left, len(slot.step_seconds))
+            led.append(dataclasses.replace(slot, by_people=given) if given else slot)
+            left -= given
+        return tuple(led)
 
     def _ritual(
         self,

@@ -218,6 +218,15 @@ def notes(tonight: PlanInput, made: Plan) -> tuple[str, ...]:
         )
     if made.anchor_nights == limits.JUDGE_FULL and made.anchor:
         found.append(f"{limits.JUDGE_FULL} nights with the same ritual: it was judged, and stays.")
+    if tonight.plain:
+        found.append("A plainer evening: you lead its one ritual, and the tale is shorter.")
+    elif any(slot.by_people for slot in made.rituals):
+        led = sum(slot.by_people for slot in made.rituals)
+        steps = "the first step" if led == 1 else f"the first {led} steps"
+        found.append(f"You lead {steps} tonight; the page only keeps time.")
+    if tonight.shift and made.window is not None:
+        way = "earlier" if tonight.shift < 0 else "later"
+        found.append(f"The window is {abs(tonight.shift)} minutes {way} tonight.")
     if made.window is None and tonight.now is not None:
         found.append("So young a baby has no lights-out window; only the minutes count.")
     return tuple(found)

@@ -35,9 +35,9 @@ def _story_cap(tonight: PlanInput) -> int:
     return min(ages.band(child.age).story_cap for child in tonight.children) * 60
 
 
-def _usual_rituals(target: Target, short: bool) -> int:
+def _usual_rituals(target: Target, tonight: PlanInput) -> int:
     """Return how many rituals an evening of this length has by itself."""
-    if short or target.seconds < 11 * 60:
+    if tonight.short or tonight.plain or target.seconds < 11 * 60:
         return 1
     return limits.ROUTINE_STEPS - 1 if target.seconds < 26 * 60 else limits.RITUALS_MOST
 
@@ -62,7 +62,7 @@ class Evening:
         )
         self._guests = [one for one in pool if one.id not in scores.last_guests(tonight)]
         self._kept = tuple(one for one in pool if one.id == anchor)
-        self.usual = _usual_rituals(target, tonight.short)
+        self.usual = _usual_rituals(target, tonight)
 
     def choose(self) -> tuple[tuple[Ritual, ...], Frame, Fit]:
         """Return tonight's rituals in order, the frame they fit and the fit itself.
@@ -100,7 +100,7 @@ class Evening:
     def _counts(self) -> Iterator[int]:
         """Yield how many rituals to try: the usual number, then more, then fewer, then none."""
         yield self.usual
-        if not self.tonight.short:
+        if not self.tonight.short and not self.tonight.plain:
             yield from range(self.usual + 1, limits.RITUALS_MOST + 1)
         yield from range(self.usual - 1, -1, -1)
 

@@ -110,5 +110,11 @@ class PlanInput:
     """Ids of rituals, tales or sounds that are not for this family."""
     worries_resting: tuple[str, ...] = ()
     """Worries that rest for all tonight (after a bad dream)."""
+    plain: bool = False
+    """A plainer evening: one ritual, led by people, and fifteen minutes at most."""
+    by_people: int = 0
+    """So many of tonight's steps, from the first, are led by people; the page only keeps time."""
+    shift: int = 0
+    """Minutes that the window moves tonight: a clock change or a journey is near."""
     frame_seconds: float = 20.0
     """The fixed frame: greeting, goodnight line, the joins between parts."""

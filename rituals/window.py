@@ -43,11 +43,24 @@ def least_night_hours(child: Sleeper) -> float:
     return limits.sleep_need(child.age).least - _nap(child)
 
 
-def window(children: Sequence[Sleeper], lights_out: int | None = None) -> Window | None:
+def window(
+    children: Sequence[Sleeper], lights_out: int | None = None, shift: int = 0
+) -> Window | None:
     """Return the strictest child's window; None where a baby is too young to have one alone.
 
-    A grown-up's own ``lights_out`` is the window's end, as long as it leaves the least sleep.
+    A grown-up's own ``lights_out`` is the window's end, as long as it leaves the least sleep; so
+    long may ``shift`` (minutes, before a clock change or a journey) make it later, too.
     """
+    found = _unshifted(children, lights_out)
+    if found is None or not shift:
+        return found
+    last = latest([child for child in children if child.age >= limits.NO_WINDOW_AGE])
+    end = max(found.end + min(shift, 0), min(found.end + shift, last))
+    return Window(found.start + end - found.end, end)
+
+
+def _unshifted(children: Sequence[Sleeper], lights_out: int | None) -> Window | None:
+    """Return the window of an ordinary night."""
     timed = [child for child in children if child.age >= limits.NO_WINDOW_AGE]
     if not timed:
         return None
@@ -79,8 +92,10 @@ def target(tonight: PlanInput) -> Target:
             f"ask for a number from {least} to {most}"
         )
     wish = float(limits.MINUTES_SHORT) if tonight.short else float(tonight.minutes)
+    if tonight.plain:
+        wish = min(wish, float(limits.MINUTES_PLAIN))
     wanted = round(wish * 60)
-    found = window(tonight.children, tonight.lights_out)
+    found = window(tonight.children, tonight.lights_out, tonight.shift)
     if tonight.now is None or found is None:
         return Target(wanted, wish, found, None)
     wake = min(child.wake for child in tonight.children)

@@ -98,3 +98,17 @@ def test_minutes_out_of_range_are_one_line_with_what_to_do(
         window.target(tonight(minutes=minutes, short=short))
     assert "3 to 60" in str(problem.value)
     assert "\n" not in str(problem.value)
+
+
+@pytest.mark.parametrize("shift", [-30, -15, 15, 30])
+def test_a_clock_change_moves_the_window(sleepers: Any, shift: int) -> None:
+    """Earlier as far as asked; later never beyond what leaves the least sleep."""
+    here = sleepers(6)
+    usual, moved = window.window(here), window.window(here, shift=shift)
+    assert usual is not None
+    assert moved is not None
+    assert moved.end == min(usual.end + shift, window.latest(here))
+    assert moved.end - moved.start == usual.end - usual.start
+    late = window.window(here, lights_out=window.latest(here) % 1440, shift=60)
+    assert late is not None
+    assert late.end == window.latest(here)
