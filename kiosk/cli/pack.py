@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.cli import checking, hearing, previewing, sharing, shelf, starting
+from kiosk.cli import checking, hearing, previewing, proofing, sharing, shelf, starting
 
 if TYPE_CHECKING:
     import argparse
     from typing import Any
 
-PARTS = (starting, checking, previewing, hearing, sharing, shelf)
+PARTS = (starting, checking, previewing, proofing, hearing, sharing, shelf)
 """Each adds its own verbs."""
 
 

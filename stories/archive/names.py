@@ -17,7 +17,8 @@ SIZES = {
 """Known kinds of file and how large each may be."""
 _WRITTEN = ("doc", "docx", "odt", "rtf", "pages", "pdf")
 """Endings of what word processors write: nobody can read a tale out of those."""
-_DESKTOP = ("Thumbs.db", "desktop.ini")
+_BESIDE = ("Thumbs.db", "desktop.ini", "proofs")
+"""What a desktop leaves, and the folder an editor reads in (see ``stories.galley``)."""
 _PART = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)?|README\.md|LICENSE(\.txt|\.md)?")
 
 
@@ -54,8 +55,8 @@ def _plain(part: str) -> str:
 
 
 def left_over(name: str) -> bool:
-    """Return whether a name is hidden, or what an editor or a desktop leaves beside a file."""
-    return name.startswith((".", "__", "~$", "#")) or name.endswith("~") or name in _DESKTOP
+    """Return whether a name is hidden, a folder of proofs, or left by an editor or a desktop."""
+    return name.startswith((".", "__", "~$", "#")) or name.endswith("~") or name in _BESIDE
 
 
 def size_fault(name: str, size: int) -> str:

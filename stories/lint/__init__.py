@@ -66,12 +66,15 @@
 | L062 | a question in a comfort piece |
 | L063 | something new in the last lines of a comfort piece |
 | L064 | a comfort piece that tells a child to sleep |
+| L065 | proofs older than their tales, or with open marks |
+| L066 | a proof that was changed beyond its marks |
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stories.galley import galleys_of
 from stories.lengths import length_problems
 from stories.lint.asked import asked_problems
 from stories.lint.byhand import by_hand_problems
@@ -84,6 +87,7 @@ from stories.lint.measure import measure_problems
 from stories.lint.naming import naming_problems
 from stories.lint.onstage import onstage_problems
 from stories.lint.paths import path_problems
+from stories.lint.proofs import proof_problems
 from stories.lint.props import prop_problems
 from stories.lint.refrains import refrain_problems
 from stories.lint.spoken import spoken
@@ -120,6 +124,7 @@ def check_pack(path: Path, pictures: Collection[str] | None = None) -> list[Prob
         found += twin_problems(pack)
         found += prop_problems(pack, container.files, pictures)
         found += stray_problems(container.files)
+        found += proof_problems(pack, container.files, galleys_of(path))
         if not pack.tales and not any(problem.error for problem in found):
             what, mend = "there is no tale in this pack.", "write one: tales/NAME.md."
             found.append(Problem("pack.toml", 1, "P007", what, mend))
