@@ -73,6 +73,8 @@ QUESTIONS_LAST_THIRD: Final = 0
 WPM_CAP: Final = 150
 CLOCK_CHANGE_STEP_MINUTES: Final = 15
 CLOCK_CHANGE_NIGHTS: Final = 4
+JOURNEY_STEP_MINUTES: Final = 30
+JOURNEY_NIGHTS: Final = 3
 
 # Care (rituals dossier).
 BABY_AGE: Final = 1.0

@@ -20,7 +20,7 @@ def season(month: int) -> str:
 
 def moon_phase(year: int, month: int, day: int) -> float:
     """Return the moon's age at that evening as a part of its month: 0 new, 0.5 full."""
-    return ((_julian(year, month, day) + 0.3 - _NEW_MOON) / _MONTH) % 1.0
+    return ((julian(year, month, day) + 0.3 - _NEW_MOON) / _MONTH) % 1.0
 
 
 def moon_name(year: int, month: int, day: int) -> str:
@@ -33,7 +33,7 @@ def moon_name(year: int, month: int, day: int) -> str:
     return "waxing" if phase < 0.5 else "waning"
 
 
-def _julian(year: int, month: int, day: int) -> float:
+def julian(year: int, month: int, day: int) -> float:
     """Return the Julian day of a date in our calendar, at noon."""
     shift = (14 - month) // 12
     years, months = year + 4800 - shift, month + 12 * shift - 3
