@@ -38,11 +38,12 @@
 | L030 | a friend brought on outside `new=` |
 | L031 | `lead.they` before `{{ lead }}` in a passage |
 | L032 | a passage that nearly repeats another one |
-| L033-L034 | pictures nobody shows, pictures that are nowhere |
+| L033-L034 | pictures and figures nobody shows, pictures that are nowhere |
 | L035 | places and residents that no tale uses |
 | L036 | `at=first` or `at=last` that can't be had |
 | L037 | a beat with fewer passages than their rest asks for |
 | L038 | a file that nobody reads |
+| L039 | a thing that a tale `shows` and no passage names |
 | L040 | two people who may share a pronoun in one sentence |
 | L041 | a name twice in one sentence |
 | L042 | names are fewer than 30 % or more than 60 % of the references to people |
@@ -61,6 +62,7 @@
 | L056 | one hand for several children |
 | L057 | marks of other kinds of text: tags, links, lists |
 | L058 | signs that nobody can read aloud, letters that no font of ours has |
+| L059 | somebody of the cast, or a thing shown, whose figure nobody drew |
 | L060 | a comfort piece that is not told in 60 to 90 seconds |
 | L061 | a comfort piece that is livelier than energy 2 |
 | L062 | a question in a comfort piece |

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from stories.lint.figures import FIGURE, figure_problems, key_line, table_line, unused_figure
 from stories.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -33,18 +33,12 @@ def prop_problems(
     called missing.
     """
     own = own_pictures(files)
-    named: dict[str, tuple[str, int]] = {}
-    for place in pack.places.values():
-        if place.picture:
-            named.setdefault(place.picture, ("places.toml", _line(files, "places.toml", place.id)))
-    for tale in pack.tales:
-        for beat in tale.beats:
-            for passage in beat.passages:
-                if passage.picture:
-                    named.setdefault(passage.picture, (passage.file, passage.line))
+    named = _named(pack, files)
     bare = {name.rpartition("/")[2] for name in named}
     for name, file in own.items():
-        if name not in bare:
+        if name.startswith(FIGURE):
+            yield from unused_figure(pack, name, file)
+        elif name not in bare:
             yield Problem(
                 file, 1, "L033", f"no passage and no place shows '{name}'.",
                 f'write picture="{name}" on a passage, or take the file out.', error=False,
@@ -58,7 +52,25 @@ def prop_problems(
                     f"there is no picture '{name}'.{did_you_mean(name, known)}",
                     f"draw pictures/{name}.svg, or name another one.", error=False,
                 )  # fmt: skip
+    yield from figure_problems(pack, files, None if elsewhere is None else {*own, *elsewhere})
     yield from _unused(pack, files)
+
+
+def _named(pack: Pack, files: Mapping[str, bytes]) -> dict[str, tuple[str, int]]:
+    """Return the settings that places, tales and passages name, with where it is said first."""
+    named: dict[str, tuple[str, int]] = {}
+    for place in pack.places.values():
+        if place.picture:
+            line = table_line(files, "places.toml", place.id)
+            named.setdefault(place.picture, ("places.toml", line))
+    for tale in pack.tales:
+        if tale.picture:
+            named.setdefault(tale.picture, (tale.file, key_line(files, tale.file, "picture")))
+        for beat in tale.beats:
+            for passage in beat.passages:
+                if passage.picture:
+                    named.setdefault(passage.picture, (passage.file, passage.line))
+    return named
 
 
 def _unused(pack: Pack, files: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -90,13 +102,6 @@ def _unused(pack: Pack, files: Mapping[str, bytes]) -> Iterator[Problem]:
         if ids:
             few = ", ".join(ids[:4]) + (f" and {len(ids) - 4} more" if len(ids) > 4 else "")
             yield Problem(
-                file, _line(files, file, ids[0]), "L035", f"{what} {few}.",
+                file, table_line(files, file, ids[0]), "L035", f"{what} {few}.",
                 f"{mend}, or leave it for a later one.", error=False,
             )  # fmt: skip
-
-
-def _line(files: Mapping[str, bytes], file: str, key: str) -> int:
-    """Return the line a table begins on."""
-    text = files.get(file, b"").decode("utf-8", "replace")
-    found = re.search(rf"^[ \t]*\[\s*\"?{re.escape(key)}\"?\s*\]", text, re.MULTILINE)
-    return text.count("\n", 0, found.start() if found else 0) + 1
