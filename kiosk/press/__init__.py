@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kiosk.press.glyphs import can_draw, missing
 from kiosk.press.lightmeter import Light, light_of
-from kiosk.press.printing import Press, contact_sheet, save_png
+from kiosk.press.printing import contact_sheet, save_png
+from kiosk.press.prints import Press
 from kiosk.press.shelf import find, names
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from kiosk.press.svg import TONES, Drawing, Glow, Shape
+from kiosk.press.svg import PAPERS, Drawing, Glow, Shape
 
 Colour = tuple[int, int, int]
 
@@ -31,14 +31,11 @@ CLEARED = 0.62
 EDGE: Colour = (122, 86, 48)
 """The pencil line around every piece, so that a pale moon still stands before a pale sky."""
 
-_NIGHT = {
-    (int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)): tone
-    for code, tone in TONES.items()
-}
+_NIGHT = {fill: tone for tone, fill in PAPERS.items()}
 
 
 def in_daylight(drawing: Drawing) -> Drawing:
-    """Return the same shapes in the print palette."""
+    """Return the same shapes in the print palette; the light of the evening is none of paper's."""
     sheets = []
     for number, sheet in enumerate(drawing.sheets):
         fills = [_paper(piece, drawing, behind=number == 0) for piece in sheet]
@@ -47,7 +44,7 @@ def in_daylight(drawing: Drawing) -> Drawing:
                 dataclasses.replace(one, fill=fill) for one, fill in zip(sheet, fills, strict=True)
             )
         )
-    return dataclasses.replace(drawing, sheets=tuple(sheets))
+    return dataclasses.replace(drawing, sheets=tuple(sheets), dims=(), whole=())
 
 
 def _paper(piece: Shape | Glow, drawing: Drawing, *, behind: bool) -> Colour:

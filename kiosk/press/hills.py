@@ -6,15 +6,10 @@ import hashlib
 import math
 import random
 
-from kiosk.press.svg import TONES, Drawing, Glow, Point, Shape
+from kiosk.press.svg import PAPERS, Drawing, Glow, Point, Shape, Sheet
 
 WIDE, HIGH = 480.0, 300.0
 STEPS = 32
-
-_PAPER = {
-    tone: (int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16))
-    for code, tone in TONES.items()
-}
 
 
 def hills(name: str) -> Drawing:
@@ -23,15 +18,15 @@ def hills(name: str) -> Drawing:
     chance = random.Random(int.from_bytes(key, "big"))
     moon = (WIDE * chance.uniform(0.3, 0.7), HIGH * chance.uniform(0.22, 0.34))
     radius = chance.uniform(24, 34)
-    sky = Shape((((0, 0), (WIDE, 0), (WIDE, HIGH), (0, HIGH)),), _PAPER["near"])
-    sheets: list[tuple[Shape | Glow, ...]] = [(sky,), _moon(moon, radius, chance.random() < 0.5)]
+    sky = Shape((((0, 0), (WIDE, 0), (WIDE, HIGH), (0, HIGH)),), PAPERS["near"])
+    sheets: list[Sheet] = [(sky,), _moon(moon, radius, chance.random() < 0.5)]
     for number, tone in enumerate(("far", "hill", "middle", "near", "dark")):
         level = HIGH * (0.5 + 0.105 * number)
         sheets.append((_ridge(level, 40 - 6 * number, tone, chance),))
     return Drawing(WIDE, HIGH, (WIDE / 2, HIGH * 0.5), tuple(sheets))
 
 
-def _moon(centre: Point, radius: float, crescent: bool) -> tuple[Shape | Glow, ...]:
+def _moon(centre: Point, radius: float, crescent: bool) -> Sheet:
     """Return a full moon or a crescent, with its light."""
     x, y = centre
     outer = [_turned(x, y, radius, 2 * math.pi * step / 48) for step in range(48)]
@@ -43,7 +38,7 @@ def _moon(centre: Point, radius: float, crescent: bool) -> tuple[Shape | Glow, .
             for angle in range(100, -101, -6)
         ]
         ring = tuple(bite + inner)
-    return (Shape((ring,), _PAPER["pale"]), Glow(centre, radius * 4.2, _PAPER["ember"]))
+    return (Shape((ring,), PAPERS["pale"]), Glow(centre, radius * 4.2, PAPERS["ember"]))
 
 
 def _turned(x: float, y: float, radius: float, angle: float) -> Point:
@@ -61,4 +56,4 @@ def _ridge(level: float, height: float, tone: str, chance: random.Random) -> Sha
         rise = math.sin(along * wide * 2 * math.pi + first)
         rise += 0.4 * math.sin(along * narrow * 2 * math.pi + second)
         points.append((WIDE * along, level - height * rise * 0.6))
-    return Shape(((*points, (WIDE, HIGH), (0.0, HIGH)),), _PAPER[tone])
+    return Shape(((*points, (WIDE, HIGH), (0.0, HIGH)),), PAPERS[tone])

@@ -6,23 +6,24 @@ glow lies over everything printed before it. Outlines are drawn at three times t
 
 from __future__ import annotations
 
-import hashlib
+import math
 import random
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from kiosk.press import shelf
-from kiosk.press.hills import hills
-from kiosk.press.svg import Drawing, DrawingError, Glow, Shape, read
+from kiosk.press.svg import Glow, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kiosk.press.dimming import Dim
+    from kiosk.press.svg import Drawing, Sheet
 
 FINE = 3
 """How many times larger outlines are drawn before they are brought down; twice for large ones."""
-
-NEARER = 1.5
-"""How much nearer a wide scene is seen on a small card."""
 
 AMBER = 0.66
 """The most green there may be to a part of red, so that no light turns yellow."""
@@ -30,73 +31,8 @@ AMBER = 0.66
 NIGHT_GREEN, NIGHT_BLUE = 0.87, 0.3
 """The shares of a drawing's green and blue that are left on the glass at night."""
 
-EDITION = "6"
-"""Raised when the printing changes, so that old pictures in a cache are not used."""
-
-
-class Press:
-    """Prints pictures by name and size, and keeps prints in a folder if it has one."""
-
-    def __init__(self, cache: Path | None = None, folders: Iterable[Path] = ()) -> None:
-        """Print for this home; the cache is made when first needed and may be lost at any time."""
-        self.cache = cache
-        self.folders = tuple(folders)
-
-    def pixels(self, name: str, width: int, height: int, cut: str = "full") -> bytes:
-        """Return the picture as RGBA rows from the top, cropped to fill the size."""
-        return self.image(name, width, height, cut).tobytes()
-
-    def image(self, name: str, width: int, height: int, cut: str = "full") -> Image.Image:
-        """Return the picture as a pillow image, from the cache if it lies there."""
-        path = shelf.find(name, self.folders)
-        kept = self._place(name, path, width, height, cut)
-        if kept is not None and kept.is_file():
-            try:
-                with Image.open(kept) as print_of_before:
-                    return print_of_before.convert("RGBA")
-            except OSError:
-                kept.unlink(missing_ok=True)
-        nearer = NEARER if cut in ("card", "round") else 1.0
-        image = shaped(printed(_drawing(name, path), width, height, nearer), cut)
-        if kept is not None:
-            _keep(image, kept)
-        return image
-
-    def warm(self, names: Iterable[str], width: int, height: int, cut: str = "page") -> None:
-        """Print into the cache ahead of time; meant for a worker, before the evening begins."""
-        for name in names:
-            self.image(name, width, height, cut)
-
-    def _place(
-        self, name: str, path: Path | None, width: int, height: int, cut: str
-    ) -> Path | None:
-        """Return the file a print is kept in; its name changes with the drawing's own bytes."""
-        if self.cache is None:
-            return None
-        own = path.read_bytes() if path else name.encode()
-        mark = hashlib.blake2b(own + EDITION.encode(), digest_size=8).hexdigest()
-        return self.cache / f"{path.stem if path else 'hills'}-{width}x{height}-{cut}-{mark}.png"
-
-
-def _drawing(name: str, path: Path | None) -> Drawing:
-    """Return the drawing of that name; what is missing or broken is hills under a moon."""
-    if path is not None:
-        try:
-            return read(path)
-        except (DrawingError, OSError, ValueError):
-            pass
-    return hills(name)
-
-
-def _keep(image: Image.Image, path: Path) -> None:
-    """Write a print beside its name and move it there; a full disk only costs time later."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(".part")
-        image.save(half, "PNG", compress_level=3)
-        half.replace(path)
-    except OSError:
-        return
+Area = tuple[int, int, int, int]
+"""Left, top, right and bottom of a part of the picture, in pixels."""
 
 
 def printed(drawing: Drawing, width: int, height: int, nearer: float = 1.0) -> Image.Image:
@@ -107,8 +43,8 @@ def printed(drawing: Drawing, width: int, height: int, nearer: float = 1.0) -> I
     top = _slide(drawing.focus[1] * scale, height, drawing.height * scale)
     unit = max(width, height) / 480
     picture = Image.new("RGB", (width, height), (11, 6, 2))
-    for number, sheet in enumerate(drawing.sheets):
-        picture = _lay(picture, sheet, scale, (left, top), unit, number)
+    for number, (sheet, dim) in enumerate(drawing.lit()):
+        _lay(picture, sheet, dim, scale, (left, top), unit, number)
     red, green, blue = picture.split()
     amber = ImageChops.darker(green.point(_share(NIGHT_GREEN)), red.point(_share(AMBER)))
     return Image.merge("RGB", (red, amber, blue.point(_share(NIGHT_BLUE))))
@@ -121,59 +57,103 @@ def _slide(focus: float, window: float, whole: float) -> float:
 
 def _lay(
     picture: Image.Image,
-    sheet: Sequence[Shape | Glow],
+    sheet: Sheet,
+    dim: Dim,
     scale: float,
     start: tuple[float, float],
     unit: float,
     number: int,
-) -> Image.Image:
+) -> None:
     """Lay one sheet on the picture: shadow, paper, lit edge, then its lights."""
-    size = picture.size
-    fine = FINE if size[0] * size[1] < 200_000 else FINE - 1
-    large = (size[0] * fine, size[1] * fine)
-    first = next((shape.fill for shape in sheet if isinstance(shape, Shape)), (0, 0, 0))
-    paper = Image.new("RGB", large, first)
-    mask = Image.new("L", large)
-    for shape in sheet:
-        if isinstance(shape, Shape):
-            _cut(paper, mask, shape, scale * fine, (start[0] * fine, start[1] * fine))
-    mask = mask.resize(size, Image.Resampling.BOX)
-    if mask.getbbox():
-        paper = _fibre(paper.resize(size, Image.Resampling.BOX), number)
-        soft = mask.filter(ImageFilter.GaussianBlur(5 * unit))
-        shadow = _moved(soft, round(-2 * unit), round(3 * unit))
-        picture = Image.composite(Image.new("RGB", size), picture, shadow.point(_share(0.62)))
-        picture = Image.composite(paper, picture, mask)
-        step = max(1, round(1.1 * unit))
-        edge = ImageChops.subtract(mask, _moved(mask, -step, step))
-        edge = ImageChops.multiply(edge, mask).point(_share(0.5))
-        picture = Image.composite(_lighter(paper), picture, edge)
+    shapes = [piece for piece in sheet if isinstance(piece, Shape) and piece.rings]
+    area = _reach(shapes, scale, start, picture.size, unit)
+    if area is not None:
+        below = picture.crop(area)
+        fine = FINE if picture.width * picture.height < 200_000 else FINE - 1
+        corner = ((start[0] + area[0]) * fine, (start[1] + area[1]) * fine)
+        large = (below.width * fine, below.height * fine)
+        paper = Image.new("RGB", large, dim.piece(shapes[0].fill))
+        mask = Image.new("L", large)
+        for shape in shapes:
+            _cut(paper, mask, shape, dim, scale * fine, corner)
+        mask = mask.resize(below.size, Image.Resampling.BOX)
+        paper = _fibre(paper.resize(below.size, Image.Resampling.BOX), number, area)
+        picture.paste(_pressed(below, paper, mask, unit), area)
     for light in sheet:
         if isinstance(light, Glow):
-            picture = _shine(picture, light, scale, start)
-    return picture
+            _shine(picture, light, dim, scale, start)
+
+
+def _reach(
+    shapes: Sequence[Shape],
+    scale: float,
+    start: tuple[float, float],
+    size: tuple[int, int],
+    unit: float,
+) -> Area | None:
+    """Return the part of the picture a sheet and its shadow touch; None if it lies outside."""
+    points = [point for shape in shapes for ring in shape.rings for point in ring]
+    if not points:
+        return None
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, right = min(xs) * scale - start[0], max(xs) * scale - start[0]
+    top, bottom = min(ys) * scale - start[1], max(ys) * scale - start[1]
+    far = math.ceil(20 * unit) + 4
+    if right < 0 or bottom < 0 or left > size[0] or top > size[1]:
+        return None
+    return (
+        max(0, math.floor(left) - far),
+        max(0, math.floor(top) - far),
+        min(size[0], math.ceil(right) + far),
+        min(size[1], math.ceil(bottom) + far),
+    )
+
+
+def _pressed(below: Image.Image, paper: Image.Image, mask: Image.Image, unit: float) -> Image.Image:
+    """Return what is below with the paper on it: its soft shadow, and its edge in the light."""
+    soft = mask.filter(ImageFilter.GaussianBlur(5 * unit))
+    shadow = _moved(soft, round(-2 * unit), round(3 * unit))
+    below = Image.composite(Image.new("RGB", below.size), below, shadow.point(_share(0.62)))
+    below = Image.composite(paper, below, mask)
+    step = max(1, round(1.1 * unit))
+    edge = ImageChops.subtract(mask, _moved(mask, -step, step))
+    edge = ImageChops.multiply(edge, mask).point(_share(0.5))
+    return Image.composite(_lighter(paper), below, edge)
 
 
 def _cut(
-    paper: Image.Image, mask: Image.Image, shape: Shape, scale: float, start: tuple[float, float]
+    paper: Image.Image,
+    mask: Image.Image,
+    shape: Shape,
+    dim: Dim,
+    scale: float,
+    start: tuple[float, float],
 ) -> None:
     """Cut one shape out of its paper; later outlines of a shape are holes."""
     rings = [
         [(x * scale - start[0], y * scale - start[1]) for x, y in ring] for ring in shape.rings
     ]
-    if not rings:
-        return
+    fill = dim.piece(shape.fill)
     if len(rings) == 1:
-        ImageDraw.Draw(paper).polygon(rings[0], fill=shape.fill)
+        ImageDraw.Draw(paper).polygon(rings[0], fill=fill)
         ImageDraw.Draw(mask).polygon(rings[0], fill=255)
         return
-    own = Image.new("L", mask.size)
+    xs = [x for ring in rings for x, _ in ring]
+    ys = [y for ring in rings for _, y in ring]
+    left, top = max(0, math.floor(min(xs))), max(0, math.floor(min(ys)))
+    right, bottom = (
+        min(mask.width, math.ceil(max(xs)) + 1),
+        min(mask.height, math.ceil(max(ys)) + 1),
+    )
+    if right <= left or bottom <= top:
+        return
+    own = Image.new("L", (right - left, bottom - top))
     for ring in rings:
-        one = Image.new("L", mask.size)
-        ImageDraw.Draw(one).polygon(ring, fill=255)
+        one = Image.new("L", own.size)
+        ImageDraw.Draw(one).polygon([(x - left, y - top) for x, y in ring], fill=255)
         own = ImageChops.difference(own, one)
-    paper.paste(shape.fill, mask=own)
-    mask.paste(255, mask=own)
+    paper.paste(fill, (left, top, right, bottom), own)
+    mask.paste(255, (left, top, right, bottom), own)
 
 
 def _moved(mask: Image.Image, across: int, down: int) -> Image.Image:
@@ -209,29 +189,36 @@ def _grain(number: int) -> Image.Image:
     return fine.filter(ImageFilter.GaussianBlur(0.8)).point(lambda v: 232 + (v - 128) // 5)
 
 
-def _fibre(paper: Image.Image, number: int) -> Image.Image:
+def _fibre(paper: Image.Image, number: int, area: Area) -> Image.Image:
     """Give flat paper a little unevenness, as fibres do."""
     grain = _grain(number % 8)
     sheet = Image.new("L", paper.size)
-    for x in range(0, paper.width, grain.width):
-        for y in range(0, paper.height, grain.height):
+    for x in range(-(area[0] % grain.width), paper.width, grain.width):
+        for y in range(-(area[1] % grain.height), paper.height, grain.height):
             sheet.paste(grain, (x, y))
     return ImageChops.multiply(paper, Image.merge("RGB", (sheet, sheet, sheet)))
 
 
 def _shine(
-    picture: Image.Image, light: Glow, scale: float, start: tuple[float, float]
-) -> Image.Image:
+    picture: Image.Image, light: Glow, dim: Dim, scale: float, start: tuple[float, float]
+) -> None:
     """Add a soft round light to what is printed so far."""
     radius = max(2, round(light.radius * scale))
-    x = round(light.centre[0] * scale - start[0])
-    y = round(light.centre[1] * scale - start[1])
+    x = round(light.centre[0] * scale - start[0]) - radius
+    y = round(light.centre[1] * scale - start[1]) - radius
+    area = (
+        max(0, x),
+        max(0, y),
+        min(picture.width, x + 2 * radius),
+        min(picture.height, y + 2 * radius),
+    )
+    if area[2] <= area[0] or area[3] <= area[1]:
+        return
     fall = Image.radial_gradient("L").resize((2 * radius, 2 * radius))
     fall = fall.point([int(max(0.0, 1 - v / 181) ** 2.4 * 150) for v in range(256)])
-    halo = Image.new("L", picture.size)
-    halo.paste(fall, (x - radius, y - radius))
-    bands = [halo.point(_share(part / 255)) for part in light.fill]
-    return ImageChops.screen(picture, Image.merge("RGB", bands))
+    halo = fall.crop((area[0] - x, area[1] - y, area[2] - x, area[3] - y))
+    bands = [halo.point(_share(part / 255)) for part in dim.shine(light.fill)]
+    picture.paste(ImageChops.screen(picture.crop(area), Image.merge("RGB", bands)), area)
 
 
 def shaped(picture: Image.Image, cut: str) -> Image.Image:

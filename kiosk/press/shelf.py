@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
+FIGURE = "figure-"
+"""How the file of a figure begins; its kind follows."""
+
 
 def folders(extra: Iterable[Path] = ()) -> list[Path]:
     """Return every folder that holds pictures: given ones first, then the house, then the packs."""
@@ -32,6 +35,21 @@ def find(name: str, extra: Iterable[Path] = ()) -> Path | None:
     return find(bare, extra) if pack else None
 
 
+def figure(kind: str, pack: str = "", extra: Iterable[Path] = ()) -> Path | None:
+    """Return the file of a figure: the pack's own, else the house's, else another pack's."""
+    return find(f"{pack}/{FIGURE}{kind}" if pack else f"{FIGURE}{kind}", extra)
+
+
 def names(extra: Iterable[Path] = ()) -> list[str]:
-    """Return the name of every picture there is."""
+    """Return the name of every picture there is; figures are no pictures by themselves."""
+    return [name for name in _stems(extra) if not name.startswith(FIGURE)]
+
+
+def figures(extra: Iterable[Path] = ()) -> list[str]:
+    """Return every kind of figure there is."""
+    return [name.removeprefix(FIGURE) for name in _stems(extra) if name.startswith(FIGURE)]
+
+
+def _stems(extra: Iterable[Path]) -> list[str]:
+    """Return the bare name of every file."""
     return sorted({path.stem for folder in folders(extra) for path in folder.glob("*.svg")})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.press.svg import DrawingError, Glow, Shape, outlines, parse
+from kiosk.press.outlines import outlines
+from kiosk.press.svg import DrawingError, Glow, Shape, parse
 
 PAPER = 'fill="#261505"'
 
