@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from stories.cast import Child
     from stories.teller import Story
 
+BY_PEOPLE = "You lead this one; the page keeps time."
+"""What stands on a step's page instead of history where no voice leads it."""
 SETTLE_LEAST = 60.0
 SETTLE_MOST = 180.0
 BELOW = 3.0
@@ -199,17 +201,18 @@ def _ritual_acts(
         cue = "bell" if step.sound.startswith("bell") else ""
         if step.cue is StepCue.STORY:
             cue = "story"
+        led = index < slot.by_people
         acts.append(
             Act(
                 kind=STEP,
                 title=ritual.name,
-                lines=schedule(ritual.script(index, listeners), pace, falling=False),
+                lines=() if led else schedule(ritual.script(index, listeners), pace, falling=False),
                 seconds=float(slot.step_seconds[index]),
                 ritual=ritual.id,
                 step=index,
                 steps=len(ritual.steps),
                 origin=ritual.origin,
-                history=_first_sentence(ritual.was),
+                history=BY_PEOPLE if led else _first_sentence(ritual.was),
                 do=step.do,
                 care=" ".join(code.line for code in step.care if _concerns(code, youngest)),
                 picture=ritual.picture or ritual.id,

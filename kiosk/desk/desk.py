@@ -167,7 +167,7 @@ class Desk:
         """Keep how the night was, and let the next night begin."""
         programme = state.programme
         night = programme.night if programme else state.night
-        if face and self.store.diary.night(night) is not None:
+        if (face or notes) and self.store.diary.night(night) is not None:
             morning = Morning(face, woke="woke" in notes, bad_dream="bad-dream" in notes)
             self.store.diary.told_in_the_morning(night, morning)
         self.store.tonight.clear()

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kiosk.desk import again, composing, past, people
+from kiosk.desk.minding import Minded
 from kiosk.desk.scenes import Sky
+from kiosk.desk.telling import TellingProblem
 from kiosk.sound.soundscapes import SOUNDS
+from rituals.narration import Listeners
 from rituals.plan import PlanInput, SoundOption, StoryOption
 from rituals.planner import plan as make_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.desk.again import Choice
     from kiosk.desk.composing import Telling
     from kiosk.desk.telling import Ask
     from kiosk.device import Reading
+    from kiosk.session.programme import Programme
     from kiosk.store import Store
     from kiosk.store.family import Child as KeptChild
     from rituals.plan import Plan
     from rituals.ritual import Ritual
     from stories.cast import Child
     from stories.pacing import Pace
+    from stories.teller import Story
 
 WAKE = 7 * 60
 TALES_FROM = 2.0
@@ -41,6 +49,8 @@ class Work:
     wishes: tuple[tuple[str, str], ...]
     sky: Sky = field(default_factory=Sky)
     """What every picture of tonight stands under."""
+    minded: Minded = field(default_factory=Minded)
+    """What care and the family's own ways ask of tonight."""
     plan: Plan | None = None
     again: bool = False
     """Whether the teller fell once already and was asked anew."""
@@ -80,7 +90,7 @@ def asked(
     wake = people.minutes_of(rules.wake, WAKE)
     night = work.ask.night
     lights_out = people.minutes_of(rules.lights_out, -1)
-    return PlanInput(
+    tonight = PlanInput(
         children=tuple(people.planned_child(one, night, wake) for one in work.kept),
         rituals=tuple(one for one in rituals if one.pack not in work.ask.without),
         stories=offers,
@@ -97,6 +107,32 @@ def asked(
         wishes=_with_rules(work.wishes, rules.sound),
         frame_seconds=composing.frame_seconds(work.children, work.pace),
     )
+    return work.minded.asked(tonight)
+
+
+def finished(
+    work: Work, rituals: Sequence[Ritual], told: Telling | None, piece: Story | None
+) -> Programme:
+    """Return the evening once all of it was told; ``piece`` is the one more there may be."""
+    if work.plan is None:
+        raise TellingProblem("the teller gave no story: try again")
+    sound = work.plan.settle.id
+    title = next((one.title for one in SOUNDS.values() if one.id == sound), "Silence")
+    listeners = Listeners(work.children, work.leader, season=work.ask.season, moon=work.ask.moon)
+    by_id = {one.id: one for one in rituals}
+    more = composing.more_of(piece, work.pace) if piece and work.told else None
+    made = composing.compose(work.plan, by_id, told, listeners, title, work.pace, more, work.sky)
+    if work.card is not None and made.plan.get("story"):
+        made.plan["story"]["again"] = work.card
+    if made.told.brave:
+        made.plan["story"]["meets"] = list(work.meets)
+    return made
+
+
+def seed(children: Sequence[KeptChild], night: int) -> int:
+    """Return tonight's seed: another for every family and night, the same when asked again."""
+    text = ":".join([*sorted(one.id for one in children), str(night)])
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=6).digest(), "big")
 
 
 def with_again(

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from typing import TYPE_CHECKING, Any
 
-from kiosk.desk import again, brave, composing, past, people, planning, scenes, shelf, telling
+from kiosk.desk import (
+    again,
+    brave,
+    minding,
+    past,
+    people,
+    planning,
+    scenes,
+    shelf,
+    telling,
+)
 from kiosk.desk.counting import Counting
 from kiosk.desk.planning import Work
 from kiosk.desk.telling import Ask, TellingProblem
 from kiosk.session.happenings import NotReady, Ready
-from kiosk.sound.soundscapes import SOUNDS
 from kiosk.worker import StoryFailed, WorkerProblem
 from rituals import library as almanac
-from rituals.narration import Listeners
 from rituals.plan import PlanProblem
 from rituals.planner import plan as make_plan
 from stories.offers import Offer
@@ -27,9 +34,7 @@ if TYPE_CHECKING:
     from kiosk.desk.composing import Telling
     from kiosk.device import WallClock
     from kiosk.session.happenings import Happening
-    from kiosk.session.programme import Programme
     from kiosk.store import Store
-    from kiosk.store.family import Child as KeptChild
     from kiosk.worker import Teller
     from kiosk.worker.port import Answer
     from rituals.ritual import Ritual
@@ -90,12 +95,14 @@ class Preparer:
             return (NotReady("Nobody was chosen.", "Touch who goes to bed."),)
         night = self._night()
         first = next((index for index, one in enumerate(kept) if one.id == leader), 0)
-        told = tuple(people.told_child(one, night) for one in kept)
-        sky = scenes.tonight(self._clock.read(), self._store.family.rules)
+        now = self._clock.read()
+        minded = minding.tonight(self._store, [one.id for one in kept], night, now)
+        told = tuple(minded.listener(people.told_child(one, night)) for one in kept)
+        sky = scenes.tonight(now, self._store.family.rules)
         picked = brave.tale_of(wishes)
         ask = Ask(
             children=told,
-            seed=self._seed if self._seed is not None else _seed(kept, night),
+            seed=self._seed if self._seed is not None else planning.seed(kept, night),
             night=night,
             leader=first,
             season=sky.season,
@@ -106,7 +113,7 @@ class Preparer:
             **self._packs(night, picked),
         )
         return self._begin(
-            Work(kept, told, first, ask, short, brave.unmarked(wishes), sky, brave=picked)
+            Work(kept, told, first, ask, short, brave.unmarked(wishes), sky, minded, brave=picked)
         )
 
     def _begin(self, work: Work) -> tuple[Happening, ...]:
@@ -142,7 +149,8 @@ class Preparer:
                 work.told = told
                 telling.ask_comfort(self._teller, work.ask, work.pace)
                 return ()
-            programme = self._compose(work, told, answer if isinstance(answer, Story) else None)
+            piece = answer if isinstance(answer, Story) else None
+            programme = planning.finished(work, self.rituals, told, piece)
         except StoryFailed as problem:
             return self._without(work, problem)
         except (StoriesError, TellingProblem, PlanProblem, OSError) as problem:
@@ -232,9 +240,8 @@ class Preparer:
         if work.brave:
             made, notes = brave.settled(asked, made, work.brave, work.meets)
             work.notes += notes
-        work.plan = dataclasses.replace(
-            made, lead=work.kept[work.leader].id, notes=(*work.notes, *made.notes)
-        )
+        notes = (*work.minded.notes, *work.notes, *made.notes)
+        work.plan = dataclasses.replace(made, lead=work.kept[work.leader].id, notes=notes)
         if made.story is None:
             if offers or not work.babies:
                 raise TellingProblem("no story fits tonight's minutes: wish for more minutes")
@@ -250,27 +257,6 @@ class Preparer:
         slot = work.plan.story if work.plan else None
         words = self._store.again.get(again.night_of(slot.id)) if slot else None
         return again.telling_of(words) if words else None
-
-    def _compose(self, work: Work, told: Telling | None, piece: Story | None) -> Programme:
-        """Put plan, rituals and telling together."""
-        if work.plan is None:
-            raise TellingProblem("the teller gave no story: try again")
-        by_id = {one.id: one for one in self.rituals}
-        title = next(
-            (one.title for one in SOUNDS.values() if one.id == work.plan.settle.id), "Silence"
-        )
-        listeners = Listeners(
-            work.children, work.leader, season=work.ask.season, moon=work.ask.moon
-        )
-        more = composing.more_of(piece, work.pace) if piece and work.told else None
-        made = composing.compose(
-            work.plan, by_id, told, listeners, title, work.pace, more, work.sky
-        )
-        if work.card is not None and made.plan.get("story"):
-            made.plan["story"]["again"] = work.card
-        if made.told.brave:
-            made.plan["story"]["meets"] = list(work.meets)
-        return made
 
     def _packs(self, night: int, picked: str) -> dict[str, Any]:
         """Return which packs are not told from tonight, and which alone is, if none was picked."""
@@ -292,9 +278,3 @@ class Preparer:
         if place is not None and place.phase not in {"dark", "help", "morning"}:
             return place.night
         return self._store.next_night
-
-
-def _seed(children: Sequence[KeptChild], night: int) -> int:
-    """Return tonight's seed: another for every family and night, the same when asked again."""
-    text = ":".join([*sorted(one.id for one in children), str(night)])
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=6).digest(), "big")

@@ -28,7 +28,7 @@ class Morning:
     """How the night was, as told in the morning; no score."""
 
     face: str
-    """``good``, ``so-so`` or ``hard``."""
+    """``good``, ``so-so``, ``hard``, or empty where only a grown-up's note was left."""
     woke: bool = False
     bad_dream: bool = False
     alone: bool = False
@@ -96,7 +96,7 @@ class Diary:
 
     def told_in_the_morning(self, number: int, morning: Morning) -> Night:
         """Keep how a night was; saying it again puts the new words in place of the old."""
-        if morning.face not in FACES:
+        if morning.face not in {*FACES, ""}:
             raise Refused("morning", f"no face is called '{morning.face}'", ", ".join(FACES))
         night = self.night(number)
         if night is None:
