@@ -47,6 +47,7 @@ def plan_rows(store: Store) -> tuple[DiaryRow, ...]:
             guests=night.guests,
             tale=heard.get(night.number, ""),
             sound=night.sound,
+            liked=night.morning.liked if night.morning else (),
             morning=FACES.get(night.morning.face, 0) if night.morning else 0,
         )
         for night in store.diary.nights()

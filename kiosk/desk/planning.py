@@ -104,6 +104,7 @@ def asked(
         diary=past.plan_rows(store),
         night=night,
         seed=work.ask.seed,
+        unwanted=store.family.aside.ids,
         wishes=_with_rules(work.wishes, rules.sound),
         frame_seconds=composing.frame_seconds(work.children, work.pace),
     )

@@ -33,6 +33,8 @@ class Morning:
     bad_dream: bool = False
     alone: bool = False
     """They did it without the kiosk."""
+    liked: tuple[str, ...] = ()
+    """Ids of what somebody said was good: rituals, the tale, the sound."""
 
 
 @dataclass(frozen=True)

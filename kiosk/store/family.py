@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kiosk.store.notes import Note, Refused
 from kiosk.store.packs import HeldPack, Packs
 from kiosk.store.pin import Pin
+from kiosk.store.putaside import PutAside
 from kiosk.store.records import clean, from_row, to_row
 from kiosk.store.storage import Volume
 
@@ -70,6 +71,11 @@ class Rules:
     """The family's own doctor, as a grown-up typed it; it stands on the doctor card."""
     emergency_number: str = ""
 
+    @property
+    def southern(self) -> bool:
+        """Return whether the moon stands in the north."""
+        return self.hemisphere == "south"
+
 
 class Family:
     """The children, rules, names said right and packs of one home."""
@@ -83,6 +89,7 @@ class Family:
         self.shelf = Packs(volume)
         self._new_id = new_id or (lambda: "".join(secrets.choice(LETTERS) for _ in range(6)))
         self.pin = Pin(volume)
+        self.aside = PutAside(volume)
 
     @property
     def trouble(self) -> Note | None:
