@@ -13,6 +13,7 @@ from kiosk.cli.exits import FINDING, FINE
 from kiosk.cli.finding import around
 from kiosk.desk.adding import house_ids
 from kiosk.press import shelf as pictures
+from kiosk.press.kin import drawable
 from rituals.library import SHIPPED as RITUALS
 from rituals.library import read_files
 from rituals.lint import check as check_ritual
@@ -101,7 +102,10 @@ def _checked(path: Path, progress: Progress, begun: float, packs: int) -> Checke
         for ritual, faults in read_files(container.files):
             problems += [*faults, *(check_ritual(ritual) if ritual else ())]
         return Checked(path, tuple(sorted(set(problems))), None)
-    found = (*check_pack(path, pictures.names()), *_taken(path, manifest))
+    found = (
+        *check_pack(path, pictures.names(), drawable(pictures.figures())),
+        *_taken(path, manifest),
+    )
     pack, _ = parse_pack(container)
     if pack is None or any(problem.error for problem in found):
         return Checked(path, found, None)

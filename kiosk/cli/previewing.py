@@ -16,6 +16,7 @@ from kiosk.cli.exits import FINDING, FINE, WrongUse
 from kiosk.cli.finding import around
 from kiosk.cli.nights import child_of
 from kiosk.press import shelf as pictures
+from kiosk.press.kin import drawable
 from stories.cast import Child
 from stories.library import SHIPPED
 from stories.lint import check_pack
@@ -52,7 +53,7 @@ class _Sheet:
         progress = Progress(sys.stderr, quiet=quiet or not sys.stderr.isatty())
         progress.show(0.0, "reading the pack")
         container = open_pack(self.source)
-        problems = check_pack(self.source, pictures.names())
+        problems = check_pack(self.source, pictures.names(), drawable(pictures.figures()))
         proof = gather(container, problems, self.order, progress.show)
         write(self.out, page(proof, watched=self.watched))
         progress.show(1.0, "the sheet is made")

@@ -6,6 +6,11 @@ child a dog where the words say a fox.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 CHILD = "child"
 """The kind of the heroes; the second and third have figures of their own."""
 
@@ -39,6 +44,12 @@ _KIN: dict[str, tuple[str, ...]] = {
     "glowworm": ("glow-worm",),
     "firefly": ("glow-worm",),
 }
+
+
+def drawable(drawn: Iterable[str]) -> set[str]:
+    """Return every kind that has a figure of its own, or kin who can stand in."""
+    there = set(drawn)
+    return there | {kind for kind, kin in _KIN.items() if not there.isdisjoint(kin)}
 
 
 def candidates(kind: str, number: int = 1) -> tuple[str, ...]:

@@ -111,10 +111,15 @@ if TYPE_CHECKING:
 __all__ = ["check_pack", "check_tale"]
 
 
-def check_pack(path: Path, pictures: Collection[str] | None = None) -> list[Problem]:
+def check_pack(
+    path: Path,
+    pictures: Collection[str] | None = None,
+    figures: Collection[str] | None = None,
+) -> list[Problem]:
     """Return every problem of a story pack, errors and advice, in file order.
 
-    ``pictures`` are the names of the pictures outside the pack; with them a missing one is found.
+    ``pictures`` are the names of the pictures outside the pack, ``figures`` the kinds of figures;
+    with them a missing one is found.
     """
     container = open_pack(path)
     pack, problems = parse_pack(container)
@@ -124,7 +129,7 @@ def check_pack(path: Path, pictures: Collection[str] | None = None) -> list[Prob
         for tale in pack.tales:
             found += check_tale(tale, pack, left)
         found += twin_problems(pack)
-        found += prop_problems(pack, container.files, pictures)
+        found += prop_problems(pack, container.files, pictures, figures)
         found += stray_problems(container.files)
         found += proof_problems(pack, container.files, galleys_of(path))
         if not pack.tales and not any(problem.error for problem in found):

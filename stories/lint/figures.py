@@ -25,7 +25,7 @@ def figure_problems(
 ) -> Iterator[Problem]:
     """Yield each thing shown that no passage names, then each kind that no file draws.
 
-    ``drawn`` are the names of all pictures there are; without it nobody is called missing.
+    ``drawn`` are the kinds drawn anywhere; without it nobody is called missing.
     """
     for tale in pack.tales:
         for thing in tale.shows:
@@ -37,12 +37,11 @@ def figure_problems(
                 )  # fmt: skip
     if drawn is None:
         return
-    kinds = {name.removeprefix(FIGURE) for name in drawn if name.startswith(FIGURE)}
     for kind, (file, line) in sorted(_wanted(pack, files).items()):
-        if not {kind, kind.rpartition("-")[2]} & (kinds | PEOPLE):
+        if not {kind, kind.rpartition("-")[2]} & {*drawn, *PEOPLE}:
             yield Problem(
                 file, line, "L059",
-                f"there is no figure of a '{kind}'.{did_you_mean(kind, kinds)}",
+                f"there is no figure of a '{kind}'.{did_you_mean(kind, drawn)}",
                 f"draw pictures/{FIGURE}{kind}.svg; until then the pictures go without.",
                 error=False,
             )  # fmt: skip

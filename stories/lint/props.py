@@ -25,12 +25,15 @@ def own_pictures(files: Iterable[str]) -> dict[str, str]:
 
 
 def prop_problems(
-    pack: Pack, files: Mapping[str, bytes], elsewhere: Collection[str] | None = None
+    pack: Pack,
+    files: Mapping[str, bytes],
+    elsewhere: Collection[str] | None = None,
+    figures: Collection[str] | None = None,
 ) -> Iterator[Problem]:
     """Yield what lies in a pack unused, and pictures that are named and nowhere to be found.
 
-    ``elsewhere`` are the pictures the house and other packs have; without it no picture is
-    called missing.
+    ``elsewhere`` are the pictures the house and other packs have, ``figures`` the kinds of
+    figures; without them nothing is called missing.
     """
     own = own_pictures(files)
     named = _named(pack, files)
@@ -52,7 +55,8 @@ def prop_problems(
                     f"there is no picture '{name}'.{did_you_mean(name, known)}",
                     f"draw pictures/{name}.svg, or name another one.", error=False,
                 )  # fmt: skip
-    yield from figure_problems(pack, files, None if elsewhere is None else {*own, *elsewhere})
+    drawn = {name.removeprefix(FIGURE) for name in own if name.startswith(FIGURE)}
+    yield from figure_problems(pack, files, None if figures is None else drawn | {*figures})
     yield from _unused(pack, files)
 
 

@@ -113,6 +113,20 @@ def test_a_picture_that_is_nowhere(capsys: pytest.CaptureFixture[str], tmp_path:
     assert "L034" not in checked(capsys, pack).out
 
 
+def test_a_figure_that_nobody_drew(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Whoever the house can show, or show by kin, needs no drawing; an unknown kind is named."""
+    pack = tmp_path / "owls"
+    shutil.copytree(PACKS / "owl-house", pack)
+    assert "L059" not in checked(capsys, pack).out
+    tale = pack / "tales" / "owl-who-could-not-yawn.md"
+    text = tale.read_text()
+    for kind, missing in (("quagga", True), ("night porter", False)):
+        tale.write_text(text.replace('kind = "owl"', f'kind = "{kind}"'))
+        said = checked(capsys, pack)
+        assert said.code == 0
+        assert ("L059 there is no figure of a 'quagga'." in said.out) is missing
+
+
 def test_a_bar_on_a_terminal_only(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
