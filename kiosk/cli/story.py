@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.cli import printing, why
+from kiosk.cli import covers, printing, why
 from kiosk.cli.exits import FINE, WrongUse
 from kiosk.cli.nights import MOST_NIGHTS, day_of, evening_of, whom
 from rituals import frame
@@ -50,6 +50,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     listing.add_argument("--json", action="store_true", help="for tools")
     listing.set_defaults(run=_list)
     printing.register(verbs)
+    covers.register(verbs)
     why.register(verbs)
 
 

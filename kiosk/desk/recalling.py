@@ -66,7 +66,7 @@ def _recalled(store: Store, number: int) -> Recalled:
     without = shelf.kept_out(store) - {heard.pack}
     if without:
         notes.append(f"Left out, since they are not told from now: {', '.join(sorted(without))}.")
-    southern = store.family.rules.hemisphere == scenes.SOUTH
+    southern = store.family.rules.southern
     lead = next((place for place, one in enumerate(kept) if one.id == heard.lead), 0)
     rows = [row for row in past.heard_rows(store) if int(row["night"]) < number]
     return Recalled(

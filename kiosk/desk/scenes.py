@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from stories.pacing import TimedLine
     from stories.script import Item
 
-SOUTH = "south"
-"""What the rule of the house is called where the moon stands in the north."""
 BEDTIME = 20.0
 """The hour of a sky over an evening whose clock is not believed, or shows no evening."""
 EVENING = (16.0, 5.0)
@@ -61,8 +59,7 @@ class Sky:
 
 def tonight(now: Reading, rules: Rules) -> Sky:
     """Return the sky of this moment over a home."""
-    southern = rules.hemisphere == SOUTH
-    return sky_of(now.when, southern=southern, hour=None if now.trusted else BEDTIME)
+    return sky_of(now.when, southern=rules.southern, hour=None if now.trusted else BEDTIME)
 
 
 def sky_of(when: datetime, *, southern: bool = False, hour: float | None = None) -> Sky:

@@ -208,6 +208,12 @@ def told_from(home: Path | None) -> tuple[Path, ...]:
     return tuple(one for one in every if (one / "pack.toml").is_file() and one.name not in out)
 
 
+def is_southern(home: Path | None) -> bool:
+    """Return whether a home lies in the southern half of the Earth."""
+    with at(home, read_only=True) as store:
+        return store.family.rules.southern
+
+
 def house_folders() -> tuple[Path, ...]:
     """Return the folders of the packs that come with the house, of both kinds."""
     every = (*sorted(library.SHIPPED.iterdir()), *sorted(almanac.SHIPPED.iterdir()))
