@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.pages import Choice, Page, PlanCard, PlanPage, StoppedPage, StoryChoicePage
 
 if TYPE_CHECKING:
+    from kiosk.session.programme import Programme
     from kiosk.session.state import State
 
 
@@ -65,14 +66,19 @@ def _minutes(seconds: float) -> str:
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
-def covers(state: State) -> Page:
-    """Return the three covers of the story choice, and the last story to be told again."""
-    programme = state.programme
+def choices(programme: Programme | None) -> tuple[list[dict[str, Any]], str]:
+    """Return the tales of the story choice, and why the last story can't be told again."""
     story = (programme.plan.get("story") if programme else None) or {}
-    choices = [story, *story.get("alternatives", ())][:3]
+    found = [one for one in (story, *story.get("alternatives", ())) if one][:3]
     again = story.get("again") or {}
     if again and not again["note"]:
-        choices.append(again)
+        found.append(again)
+    return found, str(again.get("note", ""))
+
+
+def covers(state: State) -> Page:
+    """Return the three covers of the story choice, and the last story to be told again."""
+    found, note = choices(state.programme)
     return StoryChoicePage(
         covers=tuple(
             Choice(
@@ -83,9 +89,8 @@ def covers(state: State) -> Page:
                 chosen=one["id"] == state.pick,
                 spoken=str(one["title"]),
             )
-            for one in choices
-            if one
+            for one in found
         ),
         spoken="Touch a picture to hear its name. Touch it again to take it.",
-        note=str(again.get("note", "")),
+        note=note,
     )

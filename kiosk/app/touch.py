@@ -81,7 +81,7 @@ class TouchApp:
 
     def _show(self) -> None:
         """Show the page of this moment, if it is another than the one shown."""
-        from kiosk import view
+        from kiosk import planview, view
         from kiosk.app import sky
 
         stage = self.house.stage
@@ -91,8 +91,9 @@ class TouchApp:
         programme = stage.programme
         if programme is not None and programme is not self._warmed:
             self._warmed = programme
-            seen = (programme.story.picture, *dict(programme.story.pictures).values())
-            self.frame.warm(name for name in seen if name)
+            acts = [one for one in (programme.story, programme.more) if one is not None]
+            covers = [str(one.get("picture", "")) for one in planview.choices(programme)[0]]
+            self.frame.warm([name for act in acts for name in act.seen], covers)
         self._phase = stage.session.state.phase
         page = view.page(stage.session.state, wall, stage.player.word())
         if page != self.page:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from threading import Thread
 from typing import Any
 
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
@@ -210,13 +209,15 @@ class Frame:
         self._last = (touch, now)
         self.on_touch(touch)
 
-    def warm(self, names: Iterable[str]) -> None:
-        """Print pages' pictures into the cache behind everybody's back, before they are shown."""
-        press = Shelf.album.press
-        if press.cache is not None:
+    def warm(self, pages: Iterable[str], covers: Sequence[str] = ()) -> None:
+        """Print behind everybody's back what is shown next: the choice's covers, then the pages."""
+        from kiosk.screens.covers import picture_size
+
+        if Shelf.album.ahead is not None:
             size = (int(self.window.width), int(self.window.height))
-            wanted = tuple(dict.fromkeys(names))
-            Thread(target=press.warm, args=(wanted, *size), daemon=True, name="prints").start()
+            cover = picture_size(size, len(covers))
+            wanted = [(name, *cover, "card") for name in covers]
+            Shelf.album.ahead.order([*wanted, *((name, *size, "page") for name in pages)])
 
     def every(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back at this interval until the returned function is called."""

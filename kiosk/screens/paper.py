@@ -1,4 +1,8 @@
-"""A paper-cut picture on the glass: pixels from the press, one texture while it is shown."""
+"""A paper-cut picture on the glass: pixels from the press, one texture while it is shown.
+
+A composed picture belongs to one evening, so it may not lie in the cache yet: then it is printed
+behind everybody's back, and what was seen before it stays until it is there.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,15 @@ from kivy.properties import NumericProperty, OptionProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.press import Press
+from kiosk.press.scene import PREFIX
+from kiosk.screens.ahead import Ahead
 from kiosk.screens.theme import theme
 
 KEPT = 12
 """How many textures are kept for the next page."""
+
+AGAIN = 0.1
+"""Seconds between two looks for a picture that is being printed."""
 
 LARGE = 300_000
 """Pixels above which a texture is a whole page; only the newest of these is kept."""
@@ -26,7 +35,15 @@ class Album:
     def __init__(self, press: Press) -> None:
         """Print with the press given."""
         self.press = press
+        self.ahead = Ahead(press) if press.cache is not None else None
         self._kept: OrderedDict[tuple[str, int, int, str], Texture] = OrderedDict()
+
+    def ready(self, name: str, width: int, height: int, cut: str) -> bool:
+        """Return whether a picture can be had without waiting; if not, it is printed next."""
+        key = (name, width, height, cut)
+        if self.ahead is None or not name.startswith(PREFIX) or key in self._kept:
+            return True
+        return self.ahead.has(key)
 
     def texture(self, name: str, width: int, height: int, cut: str) -> Texture:
         """Return the picture as a texture of exactly this size."""
@@ -70,6 +87,7 @@ class Picture(Widget):
         super().__init__(**values)
         self.canvas.add(self._group)
         self._again = Clock.create_trigger(lambda _dt: self.draw(), -1)
+        self._later = Clock.create_trigger(lambda _dt: self.draw(), AGAIN)
         for name in ("name", "size", "pos", "cut"):
             self.fbind(name, self._again)
         self.fbind("light", lambda *_: self._shade())
@@ -77,10 +95,14 @@ class Picture(Widget):
 
     def draw(self) -> None:
         """Lay the texture down."""
-        self._group.clear()
         width, height = round(self.width), round(self.height)
         if not self.name or min(width, height) < 8:
+            self._group.clear()
             return
+        if not Shelf.album.ready(self.name, width, height, self.cut):
+            self._later()
+            return
+        self._group.clear()
         texture = Shelf.album.texture(self.name, width, height, self.cut)
         self._shade()
         self._group.add(self._tint)

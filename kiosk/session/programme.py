@@ -44,6 +44,12 @@ class Act:
         return seen[-1] if seen else self.picture
 
     @property
+    def seen(self) -> tuple[str, ...]:
+        """Return every picture its pages show, in order, each once."""
+        names = [name for _, name in self.pictures] or [self.picture]
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    @property
     def spoken_seconds(self) -> float:
         """Return the planned time of its lines and the pauses after them."""
         return sum(one.speech_seconds + one.pause_after for one in self.lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,11 +26,13 @@ class PaperFrame:
         """Nothing is shown yet."""
         self.shown: list[Page] = []
         self.warmed: list[str] = []
+        self.covers: list[str] = []
         self.veil = 1.0
 
-    def warm(self, names: Iterable[str]) -> None:
+    def warm(self, pages: Iterable[str], covers: Sequence[str] = ()) -> None:
         """Note what is to be printed ahead."""
-        self.warmed += names
+        self.warmed += pages
+        self.covers += covers
 
     def show(self, page: Page) -> None:
         """Remember a page."""
@@ -214,7 +216,12 @@ def test_tonight_s_pictures_are_printed_while_the_plan_is_read(lived: Bedside) -
     assert programme is not None
     shown = {page.picture for page in lived.frame.shown if isinstance(page, pages.StoryPage)}
     assert shown <= set(lived.frame.warmed)
-    assert len(lived.frame.warmed) == 1 + len(programme.story.pictures)
+    acts = [programme.story] + ([programme.more] if programme.more else [])
+    assert lived.frame.warmed == [name for act in acts for name in act.seen]
+    story = programme.plan["story"]
+    assert lived.frame.covers[0] == story["picture"] == programme.story.picture
+    assert len(lived.frame.covers) == len([story, *story["alternatives"]][:3])
+    assert all(name.startswith("scene:") for name in lived.frame.warmed + lived.frame.covers)
 
 
 def test_one_more_is_a_touch_away_and_then_it_is_dark(tmp_path: Path) -> None:

@@ -11,8 +11,11 @@ import pytest
 
 from kiosk.pages import ClockPage, DarkPage, Page, SettlePage, StoryPage, Touch, WhoPage
 from kiosk.screens import frame as frames
+from kiosk.screens.ahead import Print
+from kiosk.screens.covers import picture_size
 from kiosk.screens.gallery import pages
-from tests.kiosk.screens.conftest import Bench
+from kiosk.screens.paper import Album, Shelf
+from tests.kiosk.screens.conftest import Bench, BlankPress
 
 pytestmark = pytest.mark.window
 SHOWN: dict[str, Page] = dict(pages())
@@ -24,6 +27,36 @@ def resident() -> int:
     """Megabytes this process holds."""
     pages_held = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
     return int(pages_held) * 4096 // 1_000_000
+
+
+class Noted:
+    """A printer behind the scenes that only notes its orders."""
+
+    def __init__(self) -> None:
+        self.orders: list[list[Print]] = []
+
+    def order(self, prints: list[Print]) -> None:
+        """Note an order."""
+        self.orders.append(prints)
+
+
+def test_the_next_pages_are_printed_ahead(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The choice's covers first, as large as they are shown, then pages; never without a cache."""
+    bench.frame.warm(["bus"], ["owl"])
+    ahead, album = Noted(), Album(BlankPress(tmp_path))
+    album.ahead = ahead  # type: ignore[assignment]
+    monkeypatch.setattr(Shelf, "album", album)
+    bench.frame.warm(["bus", "street"], ["owl", "moon", "boat"])
+    bench.frame.warm(["bus"])
+    window = (int(bench.frame.window.width), int(bench.frame.window.height))
+    small = picture_size(window, 3)
+    assert ahead.orders == [
+        [*((name, *small, "card") for name in ("owl", "moon", "boat")),
+         ("bus", *window, "page"), ("street", *window, "page")],
+        [("bus", *window, "page")],
+    ]  # fmt: skip
 
 
 def test_one_page_stands_in_the_window(bench: Bench) -> None:
