@@ -112,13 +112,13 @@ def score(
 ) -> tuple[Score, ...]:
     """Return every reason for and against this ritual tonight, the heaviest first."""
     codes = [*_of_tonight(ritual, tonight), *_of_slot(ritual, beside, role)]
-    found = _learned(ritual, tonight) | {code: POINTS[code] for code in codes}
+    found = learned(ritual, tonight) | {code: POINTS[code] for code in codes}
     found["chance"] = round(POINTS["chance"] * chance(tonight, "ritual", ritual.id), 2)
     return heaviest_first(found)
 
 
-def _learned(ritual: Ritual, tonight: PlanInput) -> dict[str, float]:
-    """Return what the diary says for and against it."""
+def learned(ritual: Ritual, tonight: PlanInput) -> dict[str, float]:
+    """Return what the diary says for and against a ritual, as codes and points."""
     past = rows(tonight)
     found: dict[str, float] = {}
     said = opinion(ritual.id, past)

@@ -30,7 +30,10 @@ class Entrance:
     about: str = ""
 
 
-ENTRANCES: tuple[Entrance, ...] = (Entrance("care", "Care", "whom to call"),)
+ENTRANCES: tuple[Entrance, ...] = (
+    Entrance("learned", "What it learned", "and how to undo it"),
+    Entrance("care", "Care", "whom to call"),
+)
 """The sheets of the list, in its order."""
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.desk.sheets import care
+from kiosk.desk.sheets import care, learned
 from kiosk.session.state import Sheet
 from kiosk.store.notes import StoreError
 
 if TYPE_CHECKING:
     from kiosk.desk.sheets.writer import Here, Writer
 
-WRITERS: dict[str, Writer] = {"care": care}
+WRITERS: dict[str, Writer] = {"care": care, "learned": learned}
 """Who writes which sheet, by the first part of its id."""
 
 

@@ -24,10 +24,10 @@ class Here:
 class Writer(Protocol):
     """Whoever writes sheets whose ids begin alike."""
 
-    def opened(self, here: Here, id: str) -> Sheet:
+    def opened(self, here: Here, id: str, /) -> Sheet:
         """Return the sheet as it is now."""
         ...
 
-    def touched(self, here: Here, id: str, row: str, value: str) -> Sheet:
+    def touched(self, here: Here, id: str, row: str, value: str, /) -> Sheet:
         """Do what the row asks for (``value`` where it was set or typed), return what follows."""
         ...
