@@ -36,7 +36,11 @@ def proof_problems(
     if older:
         stems = [name.rpartition("/")[2].removesuffix(".md") for name in older]
         more = f" and {len(stems) - _NAMED} more" if len(stems) > _NAMED else ""
-        are = "proof is older than its tale" if len(older) == 1 else "proofs are older than theirs"
+        are = (
+            "proof is older than its tale"
+            if len(older) == 1
+            else "proofs are older than their tales"
+        )
         said.append(f"{len(older)} {are} ({', '.join(stems[:_NAMED])}{more})")
     if opened:
         said.append(f"{len(opened)} mark{' is' if len(opened) == 1 else 's are'} open")
