@@ -89,7 +89,8 @@ class _Seen:
     cast: tuple[tuple[Role, bool], ...]
     """Who is named, and whether surely, whatever a condition says."""
     met: str
-    heroes: bool
+    heroes: tuple[bool, bool]
+    """Whether they are named, and whether surely."""
 
 
 @lru_cache(maxsize=16384)
@@ -103,15 +104,16 @@ def _seen(tale: Tale, passage: Passage) -> _Seen:
         for line in (*turn.say, *([turn.end] if turn.end else []))
         for name in line.uses
     }
-    own = _roots(prose.uses)
-    sure = own if "{%" not in prose.text else _roots(prose.uses - {one.id for one in tale.roles})
-    named = own | _roots(turned)
+    named = _roots(prose.uses | turned)
+    sure = _roots(prose.uses)
+    if "{%" in prose.text:  # whoever has a name there is seen only if it is told
+        sure -= {name.removesuffix("__own") for name in prose.uses}
     places = (tale.place_pictures.get(name, "") for name in _NAMED.findall(prose.text))
     return _Seen(
         setting=passage.picture or next(filter(None, places), ""),
         cast=tuple((role, role.id in sure) for role in tale.roles if role.id in named),
         met=kind_met(passage.adds),
-        heroes=not _HEROES.isdisjoint(named),
+        heroes=(not _HEROES.isdisjoint(named), not _HEROES.isdisjoint(sure)),
     )
 
 
@@ -145,7 +147,12 @@ def figures_of(
         for thing in tale.shows
         if thing not in kinds and any(word_of(thing).search(text) for _, text in seen)
     ]
-    if any(has.heroes for has, _ in seen):
+    names = tuple(map(str, base.get("hero__each", ())))
+    if any(
+        sure or (named and any(name in text for name in names))
+        for has, text in seen
+        for named, sure in (has.heroes,)
+    ):
         kinds += [CHILD] * min(heroes, MOST_HEROES)
     return tuple(filter(None, kinds))
 

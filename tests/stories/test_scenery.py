@@ -80,6 +80,15 @@ def test_nobody_is_seen_who_was_not_told() -> None:
     )
     assert [figures for _, figures in seen(body, more=OWL)] == ["", ""]
     assert seen(body, more=OWL, season="summer")[0][1] == "barn-owl"
+    body = "\n## A {energy=1 picture=roof}\n\n{% if hero.many %}{{ lead }}, {{ other }}.{% endif %}"
+    body += " {% if season == 'summer' %}{{ owl.own }} wing.{% endif %} Snow.\n"
+    assert seen(body, more=OWL) == [("roof", "")]
+    assert seen(body, "Mia:6:she", "Theo:4:he", more=OWL) == [("roof", "child child")]
+    assert seen(body, more=OWL, season="summer") == [("roof", "barn-owl")]
+    known = "\n## A {energy=1 picture=roof}\n\n{% if season == 'winter' %}Snow.{% endif %}"
+    assert seen(f"{known} {{{{ owl.They }}}} and {{{{ hero.they }}}}.\n", more=OWL) == [
+        ("roof", "barn-owl child")
+    ]
 
 
 def test_whoever_a_refrain_names_is_seen() -> None:
