@@ -17,6 +17,7 @@ from stories.galley import (
     carry,
     digest,
     galleys_of,
+    left_out,
     read,
     set_sheet,
     standing_in,
@@ -105,7 +106,9 @@ def _make(folder: Path, container: Container, pack: Pack, tales: Sequence[Tale])
     (folder / FOLDER).mkdir(exist_ok=True)
     for number, tale in enumerate(tales):
         progress.show(number / len(tales), tale.id)
-        sheet = set_sheet(tale, tuple(twelve(tale, pack)), digest(tale, pack, container.files))
+        dozen = tuple(twelve(tale, pack))
+        total = digest(tale, pack, container.files)
+        sheet = set_sheet(tale, dozen, total, left_out(tale, pack, dozen))
         progress.clear()
         # Read only now: an editor may have marked it while its tale was told.
         old = _old(folder, _file(tale))

@@ -12,7 +12,7 @@ from stories.galley.reading import Galley, read
 from stories.galley.sheet import Sheet, set_sheet
 from stories.galley.slip import Mark, Place
 from stories.galley.standing import standing_in
-from stories.galley.twelve import Telling, twelve
+from stories.galley.twelve import Telling, left_out, twelve
 from stories.galley.writing import written
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "carry",
     "digest",
     "galleys_of",
+    "left_out",
     "read",
     "set_sheet",
     "standing_in",

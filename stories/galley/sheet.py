@@ -1,4 +1,4 @@
-"""A sheet is a galley freshly set: head, twelve tellings, and room for marks under each line."""
+"""A sheet is a galley freshly set: head, twelve tellings, what they left out, room for marks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from stories.proof.column import local
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from stories.galley.twelve import Telling
+    from stories.galley.twelve import Alone, Telling
+    from stories.script import Line
     from stories.tale import Tale
 
 _HOW = (
@@ -35,7 +36,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A tale's twelve tellings, ready to be written."""
+    """A tale's twelve tellings and what they left out, ready to be written."""
 
     tale: str
     rows: tuple[Row, ...]
@@ -47,11 +48,11 @@ class Sheet:
     """How many of the twelve could be told."""
 
 
-def set_sheet(tale: Tale, tellings: Sequence[Telling], digest: str) -> Sheet:
-    """Return a tale's tellings as a sheet."""
+def set_sheet(
+    tale: Tale, tellings: Sequence[Telling], digest: str, rest: Sequence[Alone] = ()
+) -> Sheet:
+    """Return a tale's tellings as a sheet, and after them the ``rest`` that none of them told."""
     every = [local(one.id) for beat in tale.beats for one in beat.passages]
-    told = {local(id) for one in tellings if one.story for id in one.story.passages}
-    left = [f"`{one}`" for one in dict.fromkeys(every) if one not in told]
     title = next((one.story.title for one in tellings if one.story), tale.id)
     facts = (
         f"Tale `{tale.file}`, digest `{digest}`: ages {tale.ages[0]} to {tale.ages[1]}, "
@@ -60,11 +61,11 @@ def set_sheet(tale: Tale, tellings: Sequence[Telling], digest: str) -> Sheet:
     if tale.meets:
         facts += f" Meets {', '.join(tale.meets)}."
     head = [f"# {escaped(title)}", facts, _HOW]
-    if left:
-        head.append(f"Told in none of the twelve: {', '.join(left)}.")
     rows = [Row(Place(), "\n\n".join(head))]
     for one in tellings:
         rows += _rows(one)
+    if rest:
+        rows += _rest(rest, len(tellings) + 1)
     return Sheet(
         tale.id,
         tuple(rows),
@@ -92,11 +93,28 @@ def _rows(telling: Telling) -> Iterator[Row]:
         again = ", ".join(f"`{local(one)}`" for one in telling.heard)
         facts += f" Heard before: {again}."
     yield Row(Place(telling.number), f"{heading}\n\n{facts}")
-    for number, (_, group) in enumerate(
-        groupby(story.script.lines, lambda line: line.paragraph), 1
-    ):
+    yield from _paragraphs(story.script.lines, telling.number)
+
+
+def _rest(rest: Sequence[Alone], number: int) -> Iterator[Row]:
+    """Yield what none of the twelve told, under a heading of its own."""
+    never = [f"`{local(one.id)}`" for one, lines in rest if not lines]
+    facts = "Each by itself, so that all of the tale can be read here."
+    if never:
+        facts += f" Nobody can hear {', '.join(never)}: its conditions never hold together."
+    yield Row(Place(number), f"## {number}. Told in none of the twelve\n\n{facts}")
+    at = 0
+    for _, lines in rest:
+        for row in _paragraphs(lines, number, at):
+            at = row.place.paragraph
+            yield row
+
+
+def _paragraphs(told: Sequence[Line], telling: int, after: int = 0) -> Iterator[Row]:
+    """Yield what is told as numbered paragraphs, each with where it was written."""
+    for number, (_, group) in enumerate(groupby(told, lambda line: line.paragraph), after + 1):
         lines = list(group)
         sources = tuple(dict.fromkeys(local(line.source.passage) for line in lines))
-        place = Place(telling.number, number, sources, " ".join(line.text for line in lines))
+        place = Place(telling, number, sources, " ".join(line.text for line in lines))
         typed = " ".join(stressed(line.text, line.emphasis) for line in lines)
         yield Row(place, paragraph_line(place, typed))

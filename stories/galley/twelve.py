@@ -11,16 +11,20 @@ from stories.library import Library
 from stories.memory import Memory
 from stories.problems import CannotTell
 from stories.proof.evenings import seed_of
+from stories.proof.joins import alone
 from stories.season import MOONS, season
 from stories.teller import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from stories.pack import Pack
-    from stories.tale import Tale
+    from stories.script import Line
+    from stories.tale import Passage, Tale
     from stories.teller import Story
 
+Alone = tuple["Passage", tuple["Line", ...]]
+"""A passage, and how it reads by itself."""
 LOW, HIGH, OLDER = "low", "high", "older"
 OLDEST = 12.0
 YEARS_OLDER = 3
@@ -114,6 +118,14 @@ def twelve(tale: Tale, pack: Pack) -> Iterator[Telling]:
             )
             if story is not None:
                 memory = memory.after(story.row(night, [child.name for child in children]))
+
+
+def left_out(tale: Tale, pack: Pack, tellings: Sequence[Telling]) -> list[Alone]:
+    """Return every passage that no telling told, with its lines; none if nobody can hear it."""
+    told = {id for one in tellings if one.story for id in one.story.passages}
+    every = (one.id for beat in tale.beats for one in beat.passages)
+    wanted = [id for id in every if id not in told]
+    return list(alone(tale, pack, wanted)) if wanted else []
 
 
 def _elsewhere(tale: Tale, pack: Pack) -> Memory:

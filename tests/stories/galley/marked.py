@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 from stories.covering import renderings
-from stories.galley import Carried, Galley, Sheet, carry, digest, read, set_sheet, twelve, written
+from stories.galley import (
+    Carried,
+    Galley,
+    Sheet,
+    carry,
+    digest,
+    left_out,
+    read,
+    set_sheet,
+    twelve,
+    written,
+)
 from stories.galley import standing_in as standing
 from stories.pack import Pack
 from tests.stories.small import OWL_TALE, pack_of
@@ -27,7 +38,8 @@ def sheet(tale: str = OWL_TALE) -> tuple[Sheet, Pack]:
     pack = pack_of(tale)
     (one,) = pack.tales
     files = {one.file: tale.encode()}
-    return set_sheet(one, tuple(twelve(one, pack)), digest(one, pack, files)), pack
+    dozen = tuple(twelve(one, pack))
+    return set_sheet(one, dozen, digest(one, pack, files), left_out(one, pack, dozen)), pack
 
 
 def carried(old: Galley, tale: str = OWL_TALE) -> Carried:

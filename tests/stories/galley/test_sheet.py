@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stories.galley import set_sheet, twelve
+from stories.galley import left_out, set_sheet, twelve
 from stories.pack import Pack
 from tests.stories.galley.marked import fresh, sheet
 from tests.stories.small import OWL_TALE, front, pack_of
@@ -15,7 +15,7 @@ def test_the_head_names_tale_digest_and_what_is_left_out() -> None:
     assert "Tale `tales/tale-0.md`, digest `" in head
     assert "ages 2 to 8, 1 to 3 minutes, search." in head
     assert "`[kept: why]`" in head
-    assert "Told in none" not in head
+    assert "Told in none" not in fresh()
 
 
 def test_paragraphs_have_numbers_and_places() -> None:
@@ -41,19 +41,20 @@ def test_a_telling_says_who_how_long_and_what_was_heard() -> None:
     assert sum(row.typed.count("| ") for row in sheet()[0].rows) == 0
 
 
-def test_what_no_telling_tells_is_named() -> None:
-    """A version that waits for a fact of no tale here."""
+def test_what_no_telling_tells_is_told_alone() -> None:
+    """A version for a hundredth year, one that nobody can hear, and marks lie there as well."""
     tale = OWL_TALE.replace(
-        "## Asking", "### Waiting {if=\"'x' in facts\"}\n\n{{ hero }} sat down.\n\n## Asking"
+        "## Asking",
+        "### Waiting {if=\"'x' in facts\"}\n\n{{ hero }} sat down.\n\nAnd up.\n\n"
+        '### Never {if="age > 5 and age < 4"}\n\n{{ hero }} flew.\n\n## Asking',
     )
-    assert "Told in none of the twelve: `knock/waiting`." in fresh_of(tale)
-
-
-def fresh_of(tale: str) -> str:
-    """The head of a tale that has advice coming."""
-    pack = pack_of(tale)
-    one = pack.tales[0]
-    return set_sheet(one, tuple(twelve(one, pack)), "0" * 16).rows[0].typed
+    (one,) = pack_of(tale).tales
+    dozen = tuple(twelve(one, pack_of(tale)))
+    new = set_sheet(one, dozen, "0" * 16, left_out(one, pack_of(tale), dozen))
+    typed = [row.typed for row in new.rows if row.place.telling == 13]
+    assert typed[0].startswith("## 13. Told in none of the twelve\n")
+    assert "Nobody can hear `knock/never`:" in typed[0]
+    assert typed[1:] == ["13.1 Mia sat down. `knock/waiting`", "13.2 And up. `knock/waiting`"]
 
 
 def test_a_refusal_stands_in_the_place_of_its_telling() -> None:
