@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from stories.galley.folder import LIMIT
 from stories.galley.slip import Mark, Place
-from stories.galley.typed import digest_in, is_mark, place_of, same, sums_in
+from stories.galley.typed import digest_in, is_mark, made, place_of, sums_in
 from stories.problems import Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MEND = 'begin each line of a mark with "> ", and put the rest back as it was.'
+_MEND = 'if it is a mark, begin it with "> "; else take the line out, and it is made anew.'
 _HEAD = re.compile(r"\s*>\s?.{1,60}?\d{4}-\d{2}-\d{2}\s*:")
 _Numbered = list[tuple[int, str]]
 
@@ -74,22 +74,22 @@ def _begins(line: str) -> bool:
 
 
 def _changed(name: str, own: _Numbered) -> Problem | None:
-    """Return the first line of a file that is neither as it was made nor a mark."""
-    ends = [number for number, (_, line) in enumerate(own) if sums_in(line) is not None]
-    if not ends:
-        at = own[-1][0] if own else 1
-        return _fault(name, at, "this is no proof, or its last line (<!-- sums … -->) is gone.")
-    sums = sums_in(own[ends[-1]][1]) or []
-    for number, (at, line) in enumerate(own):
-        if number == ends[-1]:
-            if number == len(sums):
-                continue
-            return _fault(name, at, "a line of this proof was taken out.")
-        if number > ends[-1] or number >= len(sums) or not same(line, sums[number]):
-            what = f"'{shown(line, 60)}' is neither a mark nor this proof's own line."
+    """Return the first line of a file that is neither a mark nor of our making.
+
+    Our own lines may be missing, moved or doubled: they are made anew, so nothing is lost.
+    """
+    found = [sums for _, line in own if (sums := sums_in(line)) is not None]
+    if own and not found:
+        what = "this is no proof, or its last line (<!-- sums … -->) is gone."
+        mend = "put the line back, or give the file another name and make the proof anew."
+        return _fault(name, own[-1][0], what, mend)
+    known = frozenset[str]().union(*found)
+    for at, line in own:
+        if sums_in(line) is None and not made(line, known):
+            what = f"'{shown(line, 60)}' is neither a mark nor a line of this proof."
             return _fault(name, at, what)
     return None
 
 
-def _fault(name: str, line: int, what: str) -> Problem:
-    return Problem(shown(name, 120), line, "L066", what, _MEND, error=False)
+def _fault(name: str, line: int, what: str, mend: str = _MEND) -> Problem:
+    return Problem(shown(name, 120), line, "L066", what, mend, error=False)

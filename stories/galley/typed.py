@@ -21,7 +21,7 @@ _DIGEST = re.compile(r"digest `([0-9a-f]{16})`")
 _SUMS = re.compile(r"<!-- sums ([0-9a-f]*) -->")
 _SIGNS = re.compile(r"([\\`*_<\[~&])")
 _TYPED = re.compile(r"\\(.)|\*")
-_SUM = 4
+_SUM = 6
 """Letters of a line's sum."""
 
 
@@ -73,18 +73,18 @@ def sums_line(lines: Iterable[str]) -> str:
     return f"<!-- sums {''.join(_sum(line.rstrip()) for line in lines if line.strip())} -->"
 
 
-def sums_in(line: str) -> list[str] | None:
+def sums_in(line: str) -> frozenset[str] | None:
     """Return the sums that a last line holds, or None when it is none."""
     found = _SUMS.fullmatch(line)
     if found is None:
         return None
-    return [found[1][at : at + _SUM] for at in range(0, len(found[1]), _SUM)]
+    return frozenset(found[1][at : at + _SUM] for at in range(0, len(found[1]), _SUM))
 
 
-def same(line: str, total: str) -> bool:
-    """Return whether a line is as it was written."""
-    return _sum(line) == total
+def made(line: str, sums: frozenset[str]) -> bool:
+    """Return whether a line is as it was written, by the sums of all that were."""
+    return _sum(line) in sums
 
 
 def _sum(line: str) -> str:
-    return hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=2).hexdigest()
+    return hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=3).hexdigest()

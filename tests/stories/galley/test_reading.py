@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stories.galley.reading import read
-from tests.stories.galley.marked import KNOCK, NAME, fresh, galley, marked
+from tests.stories.galley.marked import KNOCK, MENDED, NAME, fresh, galley, marked
 
 SAM = '> sam 2026-11-22: "Good evening," is too grand.'
 
@@ -71,26 +71,31 @@ def test_what_is_no_mark_is_found_at_its_line(old: str, new: str) -> None:
     assert "'" in fault.what
 
 
-def test_lines_taken_out_or_behind_the_end() -> None:
-    """The last line knows how many there were; without it this is no proof."""
-    text = fresh()
-    last = text.rstrip().rpartition("\n")[2]
-    paragraph = next(line for line in text.split("\n") if line.startswith("12.2 "))
-    for wrong, what in (
-        (text.replace(f"{paragraph}\n", ""), "own line"),
-        (text.replace(last, ""), "no proof"),
-        (text + "What a tale.\n", "own line"),
-        ("# My notes\n\nWhat a tale.\n", "no proof"),
-        ("", "no proof"),
+def test_our_own_lines_may_be_missing_moved_or_doubled() -> None:
+    """They are made anew; two versions laid together by a version control know both."""
+    text = marked(fresh(), KNOCK, SAM)
+    lines = text.split("\n")
+    for other in (
+        "\n".join(line for line in lines if not line.startswith(("12.", "## 12."))),
+        "\n".join([*lines[40:], *lines[:40]]),
+        fresh(MENDED) + text,
+        text + "\n> ann 2026-11-23: behind the end\n",
     ):
+        assert galley(other).fault is None
+        assert SAM[2:] in [mark.text for mark in galley(other).marks]
+
+
+def test_without_the_last_line_it_is_no_proof() -> None:
+    """Then nobody knows which lines are whose; a file with nothing in it holds nothing."""
+    last = fresh().rstrip().rpartition("\n")[2]
+    for wrong in (fresh().replace(last, ""), "# My notes\n\nWhat a tale.\n"):
         fault = galley(wrong).fault
         assert fault is not None
-        assert what in fault.what
-    end = text.rstrip().removesuffix(last).rstrip().rpartition("\n")[2]
-    fault = galley(text.replace(f"{end}\n", "")).fault
+        assert "no proof" in fault.what
+    fault = galley(fresh() + "What a tale.\n").fault
     assert fault is not None
-    assert "taken out" in fault.what
-    assert galley(text + "\n> ann 2026-11-23: behind the end\n").fault is None
+    assert fault.line == fresh().count("\n") + 1
+    assert galley("\n").fault is None
 
 
 def test_what_is_no_text() -> None:
