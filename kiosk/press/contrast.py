@@ -12,50 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kiosk.press.dimming import Dim
-    from kiosk.press.svg import Point, Ring, Sheet
+    from kiosk.press.surface import Surface
+    from kiosk.press.svg import Point, Sheet
 
-ENOUGH = 0.42
+ENOUGH = 0.55
 """The least difference of two papers, as a part of the lighter one, that a child sees at once."""
-_FLOOR = 12.0
+HIDDEN = 0.6
+"""Who stands out less than this leaves the paper of the group."""
+_FLOOR = 16.0
 """What eyes and panels make of the darkest papers: all the same."""
 
 _LADDER = [PAPERS[tone] for tone in ("ink", "dark", "near", "middle", "hill", "far", "dusk")]
 
 
-def inside(piece: Shape, point: Point) -> bool:
-    """Return whether a point lies on a piece and in none of its holes."""
-    return sum(_within(ring, point) for ring in piece.rings) % 2 == 1
-
-
-def covered(sheet: Sheet, point: Point) -> bool:
-    """Return whether a point lies on the paper of a sheet."""
-    return any(isinstance(piece, Shape) and inside(piece, point) for piece in sheet)
-
-
-def _within(ring: Ring, point: Point) -> bool:
-    """Return whether a point lies inside an outline."""
-    x, y = point
-    found = False
-    ax, ay = ring[-1]
-    for bx, by in ring:
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            found = not found
-        ax, ay = bx, by
-    return found
-
-
-def light_at(lit: Sequence[tuple[Sheet, Dim]], point: Point) -> float:
+def light_at(lit: Sequence[tuple[Surface, Dim]], point: Point) -> float:
     """Return how much red is printed at a point: the topmost paper and the lights over it."""
     red, glows = 11.0, []
-    for sheet, dim in reversed(lit):
-        glows += [(piece, dim) for piece in sheet if isinstance(piece, Glow)]
-        for piece in reversed(sheet):
-            if isinstance(piece, Shape) and inside(piece, point):
-                red = float(dim.piece(piece.fill)[0])
-                break
-        else:
-            continue
-        break
+    for surface, dim in reversed(lit):
+        glows += [(glow, dim) for glow in surface.glows]
+        fill = surface.fill(point)
+        if fill:
+            red = float(dim.piece(fill)[0])
+            break
     for glow, dim in reversed(glows):
         away = math.dist(point, glow.centre) / max(glow.radius, 0.1)
         fall = max(0.0, 1 - away) ** 2.4 * 150 / 255
@@ -63,26 +41,37 @@ def light_at(lit: Sequence[tuple[Sheet, Dim]], point: Point) -> float:
     return red
 
 
-def paper_for(own: int, behind: Sequence[float], dim: Dim) -> int:
-    """Return by how many tones a figure is to be lightened to stand out, 0 if it does already.
+def papers_for(cast: Sequence[tuple[int, Sequence[float]]], dim: Dim) -> list[int]:
+    """Return by how many tones each figure is to be lightened so that all of them stand out.
 
-    ``own`` is its darkest paper on the ladder from ink to dusk.
+    A figure is given as the rung of its own paper on the ladder from ink to dusk, and what is seen
+    behind it. They get one paper as far as they can: a group is one group.
     """
-    if not behind:
-        return 0
-    choices = [(_apart(own + step, behind, dim), step) for step in range(len(_LADDER) - own)]
-    for share, step in choices:
-        if share >= 0.8:
-            return step
-    # The further from its own dark paper, the more there must be won by it.
-    return max(choices, key=lambda one: one[0] - 0.05 * one[1])[1]
+    if not cast:
+        return []
+
+    def whole(rung: int) -> float:
+        clear = [_apart(max(own, rung), behind, dim) for own, behind in cast]
+        # The further from their own dark paper, the more there must be won by it.
+        return sum(clear) / len(clear) + min(clear) - 0.03 * rung
+
+    common = max(range(len(_LADDER)), key=whole)
+    found = []
+    for own, behind in cast:
+        rung = max(own, common)
+        best = max(range(own, len(_LADDER)), key=lambda one: _apart(one, behind, dim))
+        alone = _apart(rung, behind, dim) < HIDDEN and _apart(best, behind, dim) > 1.3 * HIDDEN
+        found.append((best if alone else rung) - own)
+    return found
 
 
 def _apart(rung: int, behind: Sequence[float], dim: Dim) -> float:
-    """Return the share of places behind a figure that differ enough from a paper."""
+    """Return how far a paper stands out from what is behind it: 1 if it does everywhere."""
+    if not behind:
+        return 1.0
     red = dim.piece(_LADDER[rung])[0] + _FLOOR
-    clear = [abs(red - place - _FLOOR) / max(red, place + _FLOOR) >= ENOUGH for place in behind]
-    return sum(clear) / len(clear)
+    apart = [abs(red - place - _FLOOR) / max(red, place + _FLOOR) for place in behind]
+    return sum(min(1.0, part / ENOUGH) for part in apart) / len(apart)
 
 
 def darkest(sheets: Iterable[Sheet]) -> int:
@@ -104,11 +93,15 @@ def _area(piece: Shape) -> float:
     return abs(sum(sums)) / 2
 
 
-def lightened(sheet: Sheet, steps: int) -> Sheet:
-    """Return a sheet of a figure some tones lighter, its details apart as before."""
-    return tuple(
-        dataclasses.replace(piece, fill=_LADDER[min(_LADDER.index(piece.fill) + steps, 6)])
-        if isinstance(piece, Shape) and piece.fill in _LADDER
-        else piece
-        for piece in sheet
-    )
+def lightened(layers: tuple[Sheet, Sheet], steps: int) -> tuple[Sheet, Sheet]:
+    """Return a figure some tones lighter, its details apart as before."""
+    body, rest = (tuple(_lighter(piece, steps) for piece in sheet) for sheet in layers)
+    return body, rest
+
+
+def _lighter(piece: Shape | Glow, steps: int) -> Shape | Glow:
+    """Return a piece some tones lighter; lights stay what they are."""
+    if isinstance(piece, Glow) or piece.fill not in _LADDER:
+        return piece
+    rung = min(_LADDER.index(piece.fill) + steps, len(_LADDER) - 1)
+    return dataclasses.replace(piece, fill=_LADDER[rung])

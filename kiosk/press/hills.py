@@ -5,8 +5,13 @@ from __future__ import annotations
 import hashlib
 import math
 import random
+from typing import TYPE_CHECKING
 
+from kiosk.press.marks import Mark, Stand
 from kiosk.press.svg import PAPERS, Drawing, Glow, Point, Shape, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WIDE, HIGH = 480.0, 300.0
 STEPS = 32
@@ -23,7 +28,26 @@ def hills(name: str) -> Drawing:
     for number, tone in enumerate(("far", "hill", "middle", "near", "dark")):
         level = HIGH * (0.5 + 0.105 * number)
         sheets.append((_ridge(level, 40 - 6 * number, tone, chance),))
-    return Drawing(WIDE, HIGH, (WIDE / 2, HIGH * 0.5), tuple(sheets))
+    return Drawing(
+        WIDE,
+        HIGH,
+        (WIDE / 2, HIGH * 0.5),
+        tuple(sheets),
+        whole=tuple(zip(sheets, _marks(sheets), strict=True)),
+    )
+
+
+def _marks(sheets: Sequence[Sheet]) -> list[Mark]:
+    """Return what the sheets are for: a sky, a moon, and room on the last but one of the hills."""
+    marks = [Mark() for _ in sheets]
+    marks[0] = Mark(sky=(WIDE * 0.08, HIGH * 0.06, WIDE * 0.84, HIGH * 0.34))
+    marks[1] = Mark(moon=True)
+    ground = sheets[-2][0]
+    if isinstance(ground, Shape):
+        # The ridge's points run from the left border to the right one.
+        tops = [ground.rings[0][step] for step in (18, 12, 23, 8, 27)]
+        marks[-2] = Mark(stands=tuple(Stand(x, y + 5, 62) for x, y in tops))
+    return marks
 
 
 def _moon(centre: Point, radius: float, crescent: bool) -> Sheet:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import pairwise
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -40,6 +39,12 @@ def rectangle(x: float, y: float, w: float, h: float, r: float) -> Ring:
 
 TOKEN = re.compile(r"(-?\d*\.?\d+(?:e-?\d+)?)|([A-Za-z])")
 TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7}
+
+
+_SHARES = [step / 16 for step in range(1, 17)]
+_SQUARE = [((1 - s) ** 2, 2 * s * (1 - s), s * s) for s in _SHARES]
+_CUBIC = [((1 - s) ** 3, 3 * s * (1 - s) ** 2, 3 * s * s * (1 - s), s**3) for s in _SHARES]
+"""How much each point of a Bézier curve weighs, step by step along it."""
 
 
 def outlines(text: str) -> tuple[Ring, ...]:
@@ -86,17 +91,15 @@ def _walk(command: str, values: list[float], here: Point) -> list[Point]:
     points = [(values[i] + dx, values[i + 1] + dy) for i in range(0, len(values), 2)]
     if kind in "ML":
         return points
-    return [_curve([here, *points], step / 16) for step in range(1, 17)]
-
-
-def _curve(points: list[Point], share: float) -> Point:
-    """Return the point of a Bézier curve at a share of its way."""
-    while len(points) > 1:
-        points = [
-            (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-            for a, b in pairwise(points)
-        ]
-    return points[0]
+    bends = _CUBIC if kind == "C" else _SQUARE
+    ends = (here, *points)
+    return [
+        (
+            sum(part * x for part, (x, _) in zip(parts, ends, strict=True)),
+            sum(part * y for part, (_, y) in zip(parts, ends, strict=True)),
+        )
+        for parts in bends
+    ]
 
 
 def _elliptic(start: Point, values: list[float], end: Point) -> list[Point]:

@@ -11,18 +11,19 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.press.contrast import covered
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.press.marks import Stand
-    from kiosk.press.svg import Drawing, Sheet
+    from kiosk.press.surface import Surface
+    from kiosk.press.svg import Drawing
 
 SMALLEST = 0.62
 """A figure is made smaller than the place asks for by no more than this."""
+SIZES = ((1.0, 0.0), (0.88, 1.5), (0.76, 3.0))
+"""How small all of them may be made together, and what it costs: better small than missing."""
 LEFT_OUT = 9.0
-"""What it costs to leave a figure out; the first ones cost more."""
+"""What it costs to leave a figure out; the first ones, and the children, cost more."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Floor:
     width: float
     height: float
     focus: float
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Surface, ...]
     stands: tuple[tuple[int, Stand], ...]
     """Every stand with the number of its sheet, the best first."""
 
@@ -82,8 +83,23 @@ def placed(actors: Sequence[Actor], floor: Floor) -> list[Spot]:
         sorted(actors, key=lambda one: (not one.child, one.number)),
         sorted(actors, key=lambda one: (one.child, one.number)),
     )
-    found = min((_tried(order, floor) for order in orders), key=lambda one: one[0])[1]
+    whole, found = math.inf, list[Spot]()
+    for part, cost in SIZES:
+        for order in orders:
+            spent, spots = _tried(order, _smaller(floor, part))
+            if spent + cost < whole:
+                whole, found = spent + cost, spots
+        if len(found) == len(actors):
+            break
     return sorted(found, key=lambda spot: (spot.level, spot.y, spot.x))
+
+
+def _smaller(floor: Floor, part: float) -> Floor:
+    """Return a floor on which everybody is a part of their height."""
+    stands = tuple(
+        (level, dataclasses.replace(stand, high=stand.high * part)) for level, stand in floor.stands
+    )
+    return dataclasses.replace(floor, stands=stands)
 
 
 def _tried(actors: Sequence[Actor], floor: Floor) -> tuple[float, list[Spot]]:
@@ -93,7 +109,7 @@ def _tried(actors: Sequence[Actor], floor: Floor) -> tuple[float, list[Spot]]:
     for actor in actors:
         choices = [spot for spot in _choices(actor, floor, spots) if not _hides(spot, spots, floor)]
         if not choices:
-            whole += LEFT_OUT / (1 + 0.3 * actor.number)
+            whole += LEFT_OUT / (1 + 0.3 * (0.5 if actor.child else actor.number))
             continue
         best = min(choices, key=lambda spot: spot.cost + _company(spot, spots, floor))
         whole += best.cost + _company(best, spots, floor)
@@ -111,13 +127,15 @@ def _choices(actor: Actor, floor: Floor, spots: Sequence[Spot]) -> Iterator[Spot
             continue
         yield spot
         here = [one for one in spots if one.level == level and abs(one.y - stand.y) < stand.high]
-        if not here or not covered(floor.sheets[level], (stand.x, stand.y + 1)):
+        if not here or not floor.sheets[level].covers((stand.x, stand.y + 1)):
             continue
         gap = 0.02 * floor.width
         for other in here:
             left, _, right, _ = other.box
             half = actor.wide * spot.high / 2
             for x in (left - gap - half, right + gap + half):
+                if _hides(dataclasses.replace(spot, x=x), here, floor):
+                    continue
                 beside = _beside(spot, x, floor, stand)
                 if beside is not None:
                     yield beside
@@ -141,15 +159,15 @@ def _beside(spot: Spot, x: float, floor: Floor, stand: Stand) -> Spot | None:
     """Return a spot moved sideways along the same ground; None where the ground ends."""
     sheet = floor.sheets[spot.level]
     near = 0.06 * stand.high
-    edge = not covered(sheet, (stand.x, stand.y - near))
+    edge = not sheet.covers((stand.x, stand.y - near))
     reach = 0.3 * stand.high
     half = 0.3 * spot.actor.wide * spot.high
     # On a face the ground is where it was; on an edge it is looked for, the nearest first.
     steps = sorted((reach * step / 12 for step in range(-12, 13)), key=abs) if edge else [0.0]
     for down in steps:
         y = stand.y + down
-        feet = [covered(sheet, (x + across, y + near / 2)) for across in (-half, 0, half)]
-        if not all(feet) or (edge and covered(sheet, (x, y - near))):
+        feet = (sheet.covers((x + across, y + near / 2)) for across in (-half, 0, half))
+        if not all(feet) or (edge and sheet.covers((x, y - near))):
             continue
         away = abs(x - stand.x) / floor.width
         moved = dataclasses.replace(spot, x=x, y=y, cost=spot.cost + 1.0 + 4 * away)
@@ -168,7 +186,7 @@ def _seen(spot: Spot, floor: Floor) -> bool:
         for down in (0.2, 0.45, 0.7, 0.92)
     ]
     hidden = sum(
-        any(covered(sheet, point) for sheet in floor.sheets[spot.level + 1 :]) for point in points
+        any(sheet.covers(point) for sheet in floor.sheets[spot.level + 1 :]) for point in points
     )
     return hidden <= 2
 

@@ -37,10 +37,7 @@ Area = tuple[int, int, int, int]
 
 def printed(drawing: Drawing, width: int, height: int, nearer: float = 1.0) -> Image.Image:
     """Print a drawing so that it fills the size, its focus kept in sight."""
-    wide = drawing.width > drawing.height * 1.4
-    scale = max(width / drawing.width, height / drawing.height) * (nearer if wide else 1.0)
-    left = _slide(drawing.focus[0] * scale, width, drawing.width * scale)
-    top = _slide(drawing.focus[1] * scale, height, drawing.height * scale)
+    scale, left, top = _window(drawing, width, height, nearer)
     unit = max(width, height) / 480
     picture = Image.new("RGB", (width, height), (11, 6, 2))
     for number, (sheet, dim) in enumerate(drawing.lit()):
@@ -50,9 +47,27 @@ def printed(drawing: Drawing, width: int, height: int, nearer: float = 1.0) -> I
     return Image.merge("RGB", (red, amber, blue.point(_share(NIGHT_BLUE))))
 
 
-def _slide(focus: float, window: float, whole: float) -> float:
-    """Return where the crop begins, so that the focus is near its middle."""
-    return min(max(focus - window / 2, 0.0), whole - window)
+def _window(drawing: Drawing, width: int, height: int, nearer: float) -> tuple[float, float, float]:
+    """Return the scale, and where the part that is seen begins at the left and the top."""
+    fill = max(width / drawing.width, height / drawing.height)
+    if drawing.width <= drawing.height * 1.4:
+        nearer = 1.0
+    left, top, right, bottom = drawing.shown or (*drawing.focus, *drawing.focus)
+    if drawing.shown:
+        room = 1.06 * fill
+        most = min(width / (right - left) / room, height / (bottom - top) / room)
+        nearer = min(nearer, max(1.0, most))
+    scale = fill * nearer
+    x = _slide(drawing.focus[0], left, right, width / scale, drawing.width)
+    y = _slide(drawing.focus[1], top, bottom, height / scale, drawing.height)
+    return scale, x * scale, y * scale
+
+
+def _slide(focus: float, first: float, last: float, window: float, whole: float) -> float:
+    """Return where the crop begins: its focus near the middle, and in sight what has to be."""
+    margin = 0.03 * window
+    begin = max(min(focus - window / 2, first - margin), last + margin - window)
+    return min(max(begin, 0.0), whole - window)
 
 
 def _lay(

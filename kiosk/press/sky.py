@@ -98,7 +98,7 @@ def over(scene: Scene, box: Box, high: float) -> list[tuple[Sheet, Dim]]:
     """Return the sheets of tonight's sky within a box of a drawing that is so ``high``."""
     moon = moon_of(scene)
     dusk = dusk_of(scene)
-    disc = _disc(moon, box, high) if moon else None
+    disc = disc_of(moon, box, high) if moon else None
     fade = 1 - 0.1 * scene.depth
     stars = _stars(scene, box, high, disc, moon.light if moon else 0.0, dusk)
     evening = _dusk(scene, box) if dusk else ()
@@ -112,7 +112,7 @@ def over(scene: Scene, box: Box, high: float) -> list[tuple[Sheet, Dim]]:
     return sheets
 
 
-def _disc(moon: Moon, box: Box, high: float) -> tuple[Point, float]:
+def disc_of(moon: Moon, box: Box, high: float) -> tuple[Point, float]:
     """Return the centre and the radius of the moon, all of it inside the box."""
     x, y, wide, tall = box
     radius = max(min(0.17 * min(wide, tall), 0.072 * high), 3.0)

@@ -10,23 +10,28 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from kiosk.press import kin, sky
-from kiosk.press.contrast import covered, darkest, light_at, lightened, paper_for
+from kiosk.press.contrast import darkest, light_at, lightened, papers_for
 from kiosk.press.dimming import Dim
 from kiosk.press.evening import dims_of, lamps_out
 from kiosk.press.placing import Actor, Floor, placed
 from kiosk.press.scene import MOST
-from kiosk.press.svg import Drawing, Glow, Shape
+from kiosk.press.surface import Surface
+from kiosk.press.svg import Drawing, Glow, Shape, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.press.marks import Mark
+    from kiosk.press.marks import Box, Mark
     from kiosk.press.placing import Spot
     from kiosk.press.scene import Scene
-    from kiosk.press.svg import Point, Sheet
+    from kiosk.press.svg import Point
 
+Layers = tuple[Sheet, Sheet]
+"""A figure's body, and what lies on it."""
 PIECES, POINTS = 600, 40_000
 """The most of all figures of one picture together."""
+JUDGED = Dim(paper=0.58, glow=0.6)
+"""The light in which figures get their paper: that of the middle of a story, whatever the page."""
 CHILDREN = 3
 """The most heroes in one picture."""
 
@@ -52,7 +57,13 @@ def compose(scene: Scene, setting: Drawing, figure: Callable[[str], Drawing | No
     ]
     actors = _actors(scene, figure)
     spots = placed(actors, _floor(setting, sheets, [mark for _, mark in parts])) if actors else []
-    return _put_together(setting, lit, skies, spots)
+    composed = _put_together(setting, lit, skies, spots)
+    sky_box = next((mark.sky for _, mark in parts if mark.sky), None)
+    if not moon or not sky_box:
+        return composed
+    (x, y), radius = sky.disc_of(moon, sky_box, setting.height)
+    disc = (x - radius, y - radius, x + radius, y + radius)
+    return dataclasses.replace(composed, shown=_around([disc, *filter(None, [composed.shown])]))
 
 
 def _put_together(
@@ -63,21 +74,50 @@ def _put_together(
 ) -> Drawing:
     """Return the drawing of all sheets, every one in its place."""
     middle = sum(spot.x for spot in spots) / len(spots) if len(spots) > 1 else setting.focus[0]
+    cast = [(spot, _cut(spot, middle, setting)) for spot in spots]
+    behind: list[tuple[Surface, Dim]] = []
+    cases: dict[int, tuple[int, list[float]]] = {}
+    for level, (sheet, _) in enumerate(lit):
+        behind += [(Surface(one), JUDGED) for one in (sheet, *(each for each, _ in skies[level]))]
+        for number, (spot, layers) in enumerate(cast):
+            if spot.level == level:
+                seen = [light_at(behind, point) for point in _body(spot, layers)]
+                cases[number] = darkest(layers), seen
+    children = [number for number, (spot, _) in enumerate(cast) if spot.actor.child]
+    # Heroes are of one paper.
+    seen = [place for number in children for place in cases[number][1]]
+    for number in children:
+        cases[number] = cases[children[0]][0], seen
+    steps = papers_for([cases[number] for number in range(len(cast))], JUDGED)
     whole: list[tuple[Sheet, Dim]] = []
     for level, (sheet, dim) in enumerate(lit):
         whole += [(sheet, dim), *skies[level]]
-        cast = [_cut(spot, whole, dim, middle, setting) for spot in spots if spot.level == level]
+        own = Dim(dim.paper, 0.3 + 0.7 * dim.light, 0.5 + 0.5 * dim.glow)
+        here = [
+            lightened(layers, more)
+            for (spot, layers), more in zip(cast, steps, strict=True)
+            if spot.level == level
+        ]
         for depth in range(2):
-            pieces = tuple(piece for layers in cast for piece in layers[depth])
+            pieces = tuple(piece for layers in here for piece in layers[depth])
             if pieces:
-                whole.append((pieces, Dim(paper=dim.paper)))
+                whole.append((pieces, own))
     return Drawing(
         setting.width,
         setting.height,
         setting.focus,
         tuple(sheet for sheet, _ in whole),
         tuple(dim for _, dim in whole),
+        shown=_around([spot.box for spot in spots]),
     )
+
+
+def _around(boxes: Sequence[Box]) -> Box | None:
+    """Return the box around all boxes."""
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _actors(scene: Scene, figure: Callable[[str], Drawing | None]) -> list[Actor]:
@@ -112,16 +152,16 @@ def _points(drawing: Drawing) -> int:
 def _floor(setting: Drawing, sheets: Sequence[Sheet], marks: Sequence[Mark]) -> Floor:
     """Return the setting as the placing needs it."""
     stands = [(level, stand) for level, mark in enumerate(marks) for stand in mark.stands]
-    return Floor(setting.width, setting.height, setting.focus[0], tuple(sheets), tuple(stands))
+    return Floor(
+        setting.width, setting.height, setting.focus[0], tuple(map(Surface, sheets)), tuple(stands)
+    )
 
 
-def _cut(
-    spot: Spot, behind: Sequence[tuple[Sheet, Dim]], dim: Dim, middle: float, setting: Drawing
-) -> tuple[Sheet, Sheet]:
+def _cut(spot: Spot, middle: float, setting: Drawing) -> Layers:
     """Return an actor cut to its place, in two layers: the body, and what lies on it."""
     drawing = spot.actor.drawing
     scale = spot.actor.high * spot.high / drawing.height
-    left, top, right, _ = spot.box
+    left, top, _, _ = spot.box
     # In the very middle it looks at what the picture is about.
     aim = middle if abs(spot.x - middle) > 0.04 * setting.width else setting.focus[0]
     mirrored = spot.x > aim
@@ -131,15 +171,17 @@ def _cut(
         return left + across * scale, top + point[1] * scale
 
     sheets = [tuple(_moved(piece, place, scale) for piece in sheet) for sheet in drawing.sheets]
-    spread = [0.1, 0.3, 0.5, 0.7, 0.9]
-    points = [
-        (left + (right - left) * x, top + (spot.box[3] - top) * y) for x in spread for y in spread
-    ]
-    body = [point for point in points if any(covered(sheet, point) for sheet in sheets)]
-    steps = paper_for(darkest(sheets), [light_at(behind, point) for point in body], dim)
-    layers = [lightened(sheet, steps) for sheet in sheets]
-    rest = tuple(piece for sheet in layers[1:] for piece in sheet)
-    return layers[0] if layers else (), rest
+    rest = tuple(piece for sheet in sheets[1:] for piece in sheet)
+    return sheets[0] if sheets else (), rest
+
+
+def _body(spot: Spot, layers: Layers) -> list[Point]:
+    """Return points all over a figure."""
+    left, top, right, foot = spot.box
+    body = [Surface(sheet) for sheet in layers]
+    spread = (0.1, 0.3, 0.5, 0.7, 0.9)
+    points = [(left + (right - left) * x, top + (foot - top) * y) for x in spread for y in spread]
+    return [point for point in points if any(surface.covers(point) for surface in body)]
 
 
 def _moved(piece: Shape | Glow, place: Callable[[Point], Point], scale: float) -> Shape | Glow:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.press.dimming import FULL, Dim
-from kiosk.press.marks import MOST_STANDS, Figure, Mark, figure_of, mark_of
+from kiosk.press.marks import MOST_STANDS, Box, Figure, Mark, figure_of, mark_of
 from kiosk.press.outlines import (
     DrawingError,
     Point,
@@ -104,6 +104,8 @@ class Drawing:
     """How much of its light each sheet keeps; empty if all of them keep all of it."""
     whole: tuple[tuple[Sheet, Mark], ...] = ()
     """Every sheet of a setting with its mark, those of other seasons among them; may be empty."""
+    shown: Box | None = None
+    """Left, top, right and bottom of what stays in sight when a composed picture is cropped."""
     figure: Figure | None = None
     """What the drawing says of itself if it is a figure."""
 
