@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,11 +63,11 @@ def _covers(asked: argparse.Namespace) -> int:
     if not 1 <= asked.columns <= MOST_COLUMNS:
         raise WrongUse(f"columns: {asked.columns} is no number of columns: 1 to {MOST_COLUMNS}")
     out = place(asked.out)
-    day = datetime.combine(day_of(asked.date or asked.as_if), time(int(scenes.BEDTIME)))
+    day = day_of(asked.date or asked.as_if)
     children = tuple(child_of(asked.home, spec) for spec in asked.child)
     live_here = bool(asked.child) and not all(":" in spec for spec in asked.child)
     packs = list(shelf.told_from(asked.home)) if live_here else []
-    sky = scenes.sky_of(day, southern=live_here and shelf.is_southern(asked.home))
+    sky = scenes.sky_on(day, southern=live_here and shelf.is_southern(asked.home))
     progress = Progress(sys.stderr, quiet=not sys.stderr.isatty())
     progress.show(0.0, "opening the packs")
     found = tuple(covers(library_at(packs), children, sky))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.cli.exits import FINE, WrongUse
 from kiosk.cli.finding import around
 from kiosk.cli.nights import day_of, evening_of, whom
-from kiosk.desk import keepsake, shelf
+from kiosk.desk import keepsake, scenes, shelf
 from kiosk.press.booklet import bind, file_name
 from kiosk.press.paper import FORMATS, MAKER
 from stories.memory import Memory
@@ -71,13 +71,15 @@ def _wanted(asked: argparse.Namespace) -> tuple[Keepsake, tuple[Path, ...]]:
                 "night: its words are kept as they were told: leave --child, --tale and --pack out"
             )
         return keepsake.of_night(asked.home, asked.night)
-    evening = evening_of(asked, day_of(asked.as_if))
+    day = day_of(asked.as_if)
+    evening = evening_of(asked, day)
     story = evening.tell(Memory(), 1, asked.tale)
     names = [child.name for child in evening.children]
     age = min(child.age for child in evening.children)
     told = f"This telling: {evening.minutes:g} minutes wished, seed {evening.seed}."
     packs = [(around(one) or one) if one.suffix == ".md" else one for one in asked.pack]
-    return keepsake.of_story(story, names, age, told), tuple(packs) or shelf.house_folders()
+    sky = scenes.sky_on(day)
+    return keepsake.of_story(story, names, age, told, sky), tuple(packs) or shelf.house_folders()
 
 
 def _about(made: Bound, form: Format) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from kiosk.desk import again, shelf
+from kiosk.desk import again, scenes, shelf
 from kiosk.press import shelf as pictures
 from kiosk.press.booklet import YOUNG, Booklet
 from kiosk.press.hills import hills
+from kiosk.press.scene import parse as scene_of
+from kiosk.press.stage import compose
 from kiosk.press.svg import Drawing, DrawingError, parse
 from kiosk.press.typesetting import Sentence
 from kiosk.store.notes import Refused
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from kiosk.desk.scenes import Pictures, Sky
     from stories.pack import Manifest
     from stories.script import Item
     from stories.teller import Story
@@ -40,13 +44,15 @@ class Keepsake:
     """A sentence about this telling: how to have it again."""
     age: float = 0.0
     """The youngest listener's, if it is known."""
+    cover: str = ""
+    """What its cover shows; the first picture if empty."""
 
     def booklet(self, packs: Iterable[Path]) -> Booklet:
         """Return it ready to be printed; ``packs`` are looked through for its pack first."""
         pack, _, tale = self.tale.partition("/")
         own = _Own.found(pack, packs)
-        cues = [one.value for one in self.items if isinstance(one, Cue) and one.kind == "picture"]
-        cover = own.drawing(cues[0]) if cues else hills(self.tale)
+        first = next((one.value for one in self.items if _is_picture(one)), "")
+        cover = self.cover or first
         authors = listed(own.manifest.authors) if own.manifest else ""
         licence = own.manifest.licence if own.manifest else ""
         return Booklet(
@@ -54,16 +60,25 @@ class Keepsake:
             for_whom=f"for {listed(self.names)}" if self.names else "",
             by=f"by {_low(authors)}" if authors else "",
             licence=licence,
-            body=_body(self.items, own, cues[:1]),
+            body=_body(self.items, own, cover),
             made=tuple(_made(self, own.manifest, tale)),
-            cover=cover,
+            cover=own.drawing(cover) if cover else hills(self.tale),
             face="Andika" if self.age < YOUNG else "Vollkorn",
         )
 
 
-def of_story(story: Story, names: Sequence[str], age: float, told: str) -> Keepsake:
-    """Return a telling as a keepsake."""
-    return Keepsake(story.title, story.tale, tuple(names), story.script.items, told, age)
+def of_story(story: Story, names: Sequence[str], age: float, told: str, sky: Sky) -> Keepsake:
+    """Return a telling as a keepsake, seen under the sky of its evening."""
+    parts = scenes.parts(story.pack, story.script.items)
+    return Keepsake(
+        story.title,
+        story.tale,
+        tuple(names),
+        _items(story.script.lines, tuple((at, sky.over(name)) for at, name in parts)),
+        told,
+        age,
+        sky.over(scenes.cover(story.pack, story.picture, story.figures)),
+    )
 
 
 def of_night(home: Path | None, night: int) -> tuple[Keepsake, tuple[Path, ...]]:
@@ -76,16 +91,26 @@ def of_night(home: Path | None, night: int) -> tuple[Keepsake, tuple[Path, ...]]
             mend = f"choose one of {few}" if kept else "name a --child instead of a night"
             raise Refused(f"night {night}", "no words of it are kept", mend)
         act = again.telling_of(words).act
-        shown = dict(act.pictures)
-        items: list[Item] = []
-        for at, timed in enumerate(act.lines):
-            if at in shown:
-                items.append(Cue("picture", shown[at]))
-            items.append(timed.line)
+        items = _items([timed.line for timed in act.lines], act.pictures)
         key = words.tale if "/" in words.tale else f"{words.pack}/{words.tale}"
         told = f"These are the very words of night {night}."
-        keepsake = Keepsake(words.title, key, words.names, tuple(items), told)
+        keepsake = Keepsake(words.title, key, words.names, items, told, cover=act.picture)
         return keepsake, (*shelf.house_folders(), *shelf.folders(store))
+
+
+def _items(lines: Sequence[Line], pictures: Pictures) -> tuple[Item, ...]:
+    """Return sentences with what is seen before them."""
+    shown = dict(pictures)
+    items: list[Item] = []
+    for at, line in enumerate(lines):
+        if at in shown:
+            items.append(Cue("picture", shown[at]))
+        items.append(line)
+    return tuple(items)
+
+
+def _is_picture(item: Item) -> TypeGuard[Cue]:
+    return isinstance(item, Cue) and item.kind == "picture"
 
 
 @dataclass(frozen=True)
@@ -106,17 +131,30 @@ class _Own:
         return cls(id)
 
     def drawing(self, name: str) -> Drawing:
-        """Return a picture: the pack's own, the house's, or hills where nobody drew one."""
+        """Return a picture, composed if it is a scene's; hills where nobody drew one."""
+        scene = scene_of(name)
+        if scene is None:
+            return self._drawn(name) or hills(name)
+        setting = self._drawn(scene.setting.rpartition("/")[2]) or hills(scene.setting)
+        return compose(scene, setting, lambda kind: self._drawn(f"{pictures.FIGURE}{kind}"))
+
+    def bare(self, name: str) -> Drawing:
+        """Return what a picture shows whatever the hour: without its sky, and in full light."""
+        scene = scene_of(name)
+        return self.drawing(
+            dataclasses.replace(scene, moon=-1.0, hour=20.0, depth=0).name if scene else name
+        )
+
+    def _drawn(self, name: str) -> Drawing | None:
+        """Return a drawing: the pack's own, else the house's; None if it is missing or broken."""
         try:
             inside = (self.files or {}).get(f"pictures/{name}.svg")
             if inside is not None:
                 return parse(inside.decode("utf-8-sig"))
             path = pictures.find(f"{self.id}/{name}")
-            if path is not None:
-                return parse(path.read_text(encoding="utf-8-sig"))
+            return parse(path.read_text(encoding="utf-8-sig")) if path is not None else None
         except (DrawingError, OSError, ValueError):
-            pass
-        return hills(name)
+            return None
 
 
 def _each(path: Path) -> Sequence[Path]:
@@ -127,17 +165,24 @@ def _each(path: Path) -> Sequence[Path]:
 
 
 def _body(
-    items: Sequence[Item], own: _Own, shown: Sequence[str]
+    items: Sequence[Item], own: _Own, cover: str
 ) -> tuple[tuple[Sentence, ...] | Drawing, ...]:
-    """Return paragraphs and pictures in order; each picture once, the cover's not at all."""
+    """Return paragraphs and pictures in order; no picture comes twice, the cover's not at all.
+
+    Nor does a part have one that shows nobody new in the very same place as the one before it.
+    """
     body: list[tuple[Sentence, ...] | Drawing] = []
-    seen = set(shown)
+    before = _seen(cover)
+    known = [own.bare(cover)] if cover else []
     last: int | None = None
     for item in items:
-        if isinstance(item, Cue) and item.kind == "picture" and item.value not in seen:
-            seen.add(item.value)
-            body.append(own.drawing(item.value))
-            last = None
+        if _is_picture(item):
+            now, bare = _seen(item.value), own.bare(item.value)
+            more = now[0] != before[0] or not now[1] <= before[1]
+            if more and bare not in known:
+                body.append(own.drawing(item.value))
+                last, before = None, now
+                known.append(bare)
         elif isinstance(item, Line):
             sentence = Sentence(item.text, item.emphasis, item.whisper)
             if item.paragraph == last and body and isinstance(body[-1], tuple):
@@ -146,6 +191,14 @@ def _body(
                 body.append((sentence,))
             last = item.paragraph
     return tuple(body)
+
+
+def _seen(name: str) -> tuple[str, frozenset[str]]:
+    """Return what tells one picture from another on paper: the place, and who is there."""
+    scene = scene_of(name)
+    if scene is None:
+        return name, frozenset()
+    return scene.setting, frozenset(scene.figures) - {"child"}
 
 
 def _made(kept: Keepsake, manifest: Manifest | None, tale: str) -> Iterable[str]:

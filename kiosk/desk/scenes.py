@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from stories.season import moon_name, moon_phase, season
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from datetime import date
 
     from kiosk.device import Reading
     from kiosk.store.family import Rules
@@ -75,6 +76,11 @@ def sky_of(when: datetime, *, southern: bool = False, hour: float | None = None)
         hour=hour,
         southern=southern,
     )
+
+
+def sky_on(day: date, *, southern: bool = False) -> Sky:
+    """Return the sky of a day's evening."""
+    return sky_of(datetime.combine(day, time(int(BEDTIME))), southern=southern)
 
 
 def season_of(month: int, *, southern: bool) -> str:

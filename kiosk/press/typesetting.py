@@ -1,8 +1,8 @@
 """Typesetting turns sentences into lines of even length and lines into pages, nothing left alone.
 
 Rows are of one height, so that lines stand back to back on the two sides of a leaf. A paragraph's
-first or last line never stands alone on a page, and a picture that no longer fits waits for the
-top of the next one.
+first or last line never stands alone on a page. A picture that no longer fits waits for the top of
+the next one; if the next picture comes before that, it is left out: no picture follows another.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from kiosk.press.svg import Drawing
 
@@ -217,16 +216,11 @@ def pages(body: Sequence[Paragraph | Drawing], width: Width, room: Measure) -> l
         # Only the last pages are shorter, so that it is hardly seen.
         for few in (2, 3, 5):
             start = len(full) - few
-            high = partial(_high, room.rows, room.rows - less, start)
-            one = _filled(blocks, room, high)
+            rows = [room.rows] * start + [room.rows - less] * (4 * len(full) + 9)
+            one = _filled(blocks, room, rows.__getitem__)
             if one[-1].used >= 4 and len(one) == len(full):
                 return one
     return full
-
-
-def _high(rows: int, fewer: int, start: int, page: int) -> int:
-    """Return the rows of a page: fewer from one of them on."""
-    return rows if page < start else fewer
 
 
 def _filled(blocks: Sequence[list[Row] | Drawing], room: Measure, high: High) -> list[Page]:
@@ -248,12 +242,12 @@ def _poured(
     for number, block in enumerate(blocks):
         if isinstance(block, Drawing):
             if number in firm:
-                _all_now(made, [*waiting, block], room, high)
+                _all_now(made, [block], room, high)
                 waiting = []
-            elif not waiting and made[-1].used + room.picture <= high(len(made) - 1) + 1:
+            elif not waiting and _takes(made[-1], room, high(len(made) - 1)):
                 _hang(made[-1], block, room)
             else:
-                waiting.append(block)
+                waiting = [block]
             continue
         left = block
         while left:
@@ -272,13 +266,26 @@ def _poured(
 def _all_now(made: list[Page], waiting: Sequence[Drawing], room: Measure, high: High) -> None:
     """Put pictures here, each on a new page if it must be."""
     for picture in waiting:
-        if made[-1].used + room.picture > high(len(made) - 1) + 1:
+        if not _takes(made[-1], room, high(len(made) - 1)):
             made.append(Page())
         _hang(made[-1], picture, room)
 
 
+def _takes(page: Page, room: Measure, rows: int) -> bool:
+    """Return whether a picture has room on a page, be it another's."""
+    return _hangs_there(page, room) or page.used + room.picture <= rows + 1
+
+
+def _hangs_there(page: Page, room: Measure) -> bool:
+    """Return whether the last thing on a page is a picture."""
+    return bool(page.pictures) and page.pictures[-1][0] + room.picture == page.used
+
+
 def _hang(page: Page, picture: Drawing, room: Measure) -> None:
-    """Put a picture on the next free rows of a page."""
+    """Put a picture on the next free rows of a page, or in the place of one just above them."""
+    if _hangs_there(page, room):
+        page.pictures[-1] = (page.pictures[-1][0], picture)
+        return
     page.pictures.append((page.used, picture))
     page.used += room.picture
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,14 +106,17 @@ STORIES = st.lists(
 
 @given(STORIES)
 def test_every_row_and_picture_has_its_place(body: list[Paragraph | Drawing]) -> None:
-    """All words, all pictures, in the room there is, one above the other."""
+    """All words in the room there is, and pictures between them, never one behind another."""
     made = pages(body, letters, ROOM)
     said = [text_of(row.runs) for page in made for _, row in page.rows]
     told = [one.text for block in body if isinstance(block, tuple) for one in block]
     assert " ".join(said).split() == " ".join(told).split()
     shown = sum(len(page.pictures) for page in made)
-    assert shown == sum(isinstance(block, Drawing) for block in body)
+    given_pictures = sum(isinstance(block, Drawing) for block in body)
+    assert min(1, given_pictures) <= shown <= given_pictures
     for page in made:
+        starts = [at for at, _ in page.pictures]
+        assert all(two - one > ROOM.picture for one, two in pairwise(starts))
         taken = [at for at, _ in page.rows]
         taken += [at + n for at, _ in page.pictures for n in range(ROOM.picture)]
         assert len(taken) == len(set(taken))
@@ -127,6 +132,18 @@ def test_a_last_line_alone_is_given_company() -> None:
         made = pages(body, letters, ROOM)
         assert len(made) == -(-(count + ROOM.sink) // ROOM.rows)
         assert made[-1].used >= 4, count
+
+
+def test_a_picture_whose_moment_has_passed_is_left_out() -> None:
+    """It waited for a page, and before that page came there was another to show."""
+    full = [(Sentence("w" * 30),)] * (ROOM.rows - ROOM.sink - 3)
+    few: list[Paragraph | Drawing] = [(Sentence("w" * 30),)]
+    late, next_one = hills("late"), hills("next")
+    body = [*full, late, *few, next_one, *few * 9]
+    made = pages(body, letters, ROOM)
+    assert [one for page in made for _, one in page.pictures] == [next_one]
+    assert [one for page in pages([*few, late, next_one, *few * 3], letters, ROOM)
+            for _, one in page.pictures] == [next_one]  # fmt: skip
 
 
 def test_no_picture_comes_after_the_last_words() -> None:
