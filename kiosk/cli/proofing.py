@@ -13,7 +13,9 @@ from kiosk.cli.previewing import found, write
 from stories.covering import renderings
 from stories.galley import (
     FOLDER,
+    Carried,
     Galley,
+    Sheet,
     carry,
     digest,
     galleys_of,
@@ -30,9 +32,10 @@ from stories.proof.tags import count
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
+    from stories.covering import Rendering
     from stories.pack import Container, Pack
     from stories.tale import Tale
 
@@ -109,16 +112,13 @@ def _make(folder: Path, container: Container, pack: Pack, tales: Sequence[Tale])
         dozen = tuple(twelve(tale, pack))
         total = digest(tale, pack, container.files)
         sheet = set_sheet(tale, dozen, total, left_out(tale, pack, dozen))
+        old, carried = _set(folder, _file(tale), sheet, partial(renderings, tale, pack))
         progress.clear()
-        # Read only now: an editor may have marked it while its tale was told.
-        old = _old(folder, _file(tale))
         opened += len(old.open)
-        if old.fault is not None:
+        if carried is None:
             print(f"{folder.as_posix()}/{old.fault}")
             result = FINDING
             continue
-        carried = carry(old.marks, sheet, standing_in(partial(renderings, tale, pack)))
-        _save(folder / old.name, written(sheet, carried))
         texts, words = texts + sheet.told, words + sheet.words
         more = _told(len(old.marks), len(old.open), len(carried.mended))
         file = (folder / old.name).as_posix()
@@ -128,10 +128,28 @@ def _make(folder: Path, container: Container, pack: Pack, tales: Sequence[Tale])
     return result
 
 
-def _save(file: Path, text: str) -> None:
-    """Write a proof that is new."""
-    if not file.exists() or file.read_bytes() != text.encode():
-        write(file, text)
+def _set(
+    folder: Path, name: str, sheet: Sheet, told: Callable[[], Iterable[Rendering]]
+) -> tuple[Galley, Carried | None]:
+    """Write one proof with the marks of the old one, or leave it if that has a fault."""
+    standing = standing_in(told)
+    while True:
+        data = _found(folder / name)
+        old = read(name, data)
+        if old.fault is not None:
+            return old, None
+        carried = carry(old.marks, sheet, standing)
+        text = written(sheet, carried)
+        # An editor may have saved a mark in between: then the marks are read again.
+        if data == _found(folder / name):
+            if data != text.encode():
+                write(folder / name, text)
+            return old, carried
+
+
+def _found(file: Path) -> bytes:
+    """Return what a file holds; one that was never made holds nothing."""
+    return file.read_bytes() if file.exists() else b""
 
 
 def _told(marks: int, opened: int, mended: int) -> str:
@@ -141,12 +159,6 @@ def _told(marks: int, opened: int, mended: int) -> str:
     return (
         f", {count(marks, 'mark')} kept ({opened or 'none'} open, {mended or 'none'} mended since)"
     )
-
-
-def _old(folder: Path, name: str) -> Galley:
-    """Return a proof as it was found; one that was never made has no marks."""
-    file = folder / name
-    return read(name, file.read_bytes()) if file.exists() else Galley(name, "", ())
 
 
 def _show(folder: Path, names: set[str] | None) -> int:
