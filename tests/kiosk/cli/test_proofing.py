@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kiosk.cli import proofing
+from stories.covering import Rendering
 from stories.library import SHIPPED
 from tests.kiosk.cli.line import say
+from tests.stories.galley.marked import KNOCK, MENDED, fresh, marked, sheet
 
 PACKS = Path(__file__).parents[2] / "packs"
 OWL = "owl-who-could-not-yawn"
@@ -142,3 +146,20 @@ def test_comfort_pieces_and_brave_nights(
         )
         said = say(capsys, "pack", "proofs", copy, "--tale", tale)
         assert (said.code, f"proofs/{tale}.md: 12 texts" in said.out) == (0, True)
+
+
+def test_a_mark_saved_meanwhile_is_kept(tmp_path: Path) -> None:
+    """While the whole tale is searched for a quotation, the editor goes on writing."""
+    proof = tmp_path / "owl.md"
+    proof.write_text(marked(fresh(), KNOCK, '> sam 2026-11-22: "Good evening," is grand.'))
+    looked: list[int] = []
+
+    def told() -> Iterator[Rendering]:
+        looked.append(1)
+        proof.write_text(marked(proof.read_text(), "## 3. ", SAM))
+        return iter(())
+
+    old, carried = proofing._set(tmp_path, "owl.md", sheet(MENDED)[0], told)
+    assert looked
+    assert carried is not None
+    assert len(old.marks) == len(carried.every) == proof.read_text().count("> sam") >= 2
