@@ -158,8 +158,7 @@ def _story_page(
         tall = (PICTURE_ROWS - 1) * row - 4
         # Below words the picture comes down a little, to have as much white above as below.
         top = high - TOP - at * row - (11 if at else 0)
-        nearer = NEARER if picture.width > picture.height * 1.4 else 1.0
-        paper.picture(picture, (SIDE, top - tall, wide - 2 * SIDE, tall), nearer)
+        paper.picture(picture, (SIDE, top - tall, wide - 2 * SIDE, tall), NEARER)
     for at, line in page.rows:
         paper.line(line.runs, face, SIDE + line.indent, high - TOP - at * row - face.size)
     _centred(paper, str(number), Face("Vollkorn", 10.5), 34, wide, grey=GREY)

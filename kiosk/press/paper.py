@@ -12,6 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.press.cropping import crop
 from kiosk.press.daylight import EDGE, in_daylight
 from kiosk.press.glyphs import characters
 from kiosk.press.imposition import padding, saddle
@@ -161,9 +162,7 @@ class Paper:
         """Draw paper-cut sheets in the print palette so that they fill a box: x, y, wide, high."""
         x, y, wide, high = box
         pen, drawing = self._canvas, in_daylight(drawing)
-        scale = max(wide / drawing.width, high / drawing.height) * nearer
-        left = _slide(drawing.focus[0] * scale, wide, drawing.width * scale)
-        top = _slide(drawing.focus[1] * scale, high, drawing.height * scale)
+        scale, left, top = crop(drawing, wide, high, nearer)
 
         def place(point: Point) -> Point:
             return x + point[0] * scale - left, y + high - (point[1] * scale - top)
@@ -220,11 +219,6 @@ class Paper:
         for part in (0.62, 0.44, 0.28):
             pen.circle(x, y, light.radius * scale * part, stroke=0, fill=1)
         pen.restoreState()
-
-
-def _slide(focus: float, window: float, whole: float) -> float:
-    """Return where the crop begins, so that the focus is near its middle."""
-    return min(max(focus - window / 2, 0.0), max(whole - window, 0.0))
 
 
 def bound(

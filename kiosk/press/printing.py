@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from kiosk.press.cropping import crop
 from kiosk.press.svg import Glow, Shape
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ Area = tuple[int, int, int, int]
 
 def printed(drawing: Drawing, width: int, height: int, nearer: float = 1.0) -> Image.Image:
     """Print a drawing so that it fills the size, its focus kept in sight."""
-    scale, left, top = _window(drawing, width, height, nearer)
+    scale, left, top = crop(drawing, width, height, nearer)
     unit = max(width, height) / 480
     picture = Image.new("RGB", (width, height), (11, 6, 2))
     for number, (sheet, dim) in enumerate(drawing.lit()):
@@ -45,29 +46,6 @@ def printed(drawing: Drawing, width: int, height: int, nearer: float = 1.0) -> I
     red, green, blue = picture.split()
     amber = ImageChops.darker(green.point(_share(NIGHT_GREEN)), red.point(_share(AMBER)))
     return Image.merge("RGB", (red, amber, blue.point(_share(NIGHT_BLUE))))
-
-
-def _window(drawing: Drawing, width: int, height: int, nearer: float) -> tuple[float, float, float]:
-    """Return the scale, and where the part that is seen begins at the left and the top."""
-    fill = max(width / drawing.width, height / drawing.height)
-    if drawing.width <= drawing.height * 1.4:
-        nearer = 1.0
-    left, top, right, bottom = drawing.shown or (*drawing.focus, *drawing.focus)
-    if drawing.shown:
-        room = 1.06 * fill
-        most = min(width / (right - left) / room, height / (bottom - top) / room)
-        nearer = min(nearer, max(1.0, most))
-    scale = fill * nearer
-    x = _slide(drawing.focus[0], left, right, width / scale, drawing.width)
-    y = _slide(drawing.focus[1], top, bottom, height / scale, drawing.height)
-    return scale, x * scale, y * scale
-
-
-def _slide(focus: float, first: float, last: float, window: float, whole: float) -> float:
-    """Return where the crop begins: its focus near the middle, and in sight what has to be."""
-    margin = 0.03 * window
-    begin = max(min(focus - window / 2, first - margin), last + margin - window)
-    return min(max(begin, 0.0), whole - window)
 
 
 def _lay(
