@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.press.surface import Surface
     from kiosk.press.svg import Point, Sheet
 
-ENOUGH = 0.55
+ENOUGH = 0.62
 """The least difference of two papers, as a part of the lighter one, that a child sees at once."""
 HIDDEN = 0.6
 """Who stands out less than this leaves the paper of the group."""
@@ -53,7 +53,7 @@ def papers_for(cast: Sequence[tuple[int, Sequence[float]]], dim: Dim) -> list[in
     def whole(rung: int) -> float:
         clear = [_apart(max(own, rung), behind, dim) for own, behind in cast]
         # The further from their own dark paper, the more there must be won by it.
-        return sum(clear) / len(clear) + min(clear) - 0.03 * rung
+        return sum(clear) / len(clear) + min(clear) - 0.015 * rung
 
     common = max(range(len(_LADDER)), key=whole)
     found = []

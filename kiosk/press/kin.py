@@ -15,17 +15,18 @@ CHILD = "child"
 """The kind of the heroes; the second and third have figures of their own."""
 
 _WOMEN = (
-    "woman lady mother mum mummy grandmother granny gran nan nana aunt auntie widow queen nurse "
-    "seamstress conductress dairymaid midwife shopkeeper baker librarian teacher"
+    "woman lady mother mum mummy grandmother granny gran nan nana aunt auntie widow queen "
+    "seamstress conductress dairymaid"
 )
 _MEN = (
-    "man gentleman father dad daddy grandfather grandpa grandad uncle king watchman porter "
-    "lamplighter ferryman fisherman signalman postman clockmaker miller smith cobbler farmer "
-    "shepherd driver conductor captain keeper sailor stationmaster gardener"
+    "man gentleman father dad daddy grandfather grandpa grandad uncle widower king watchman "
+    "ferryman fisherman signalman postman"
 )
 _PERSONS = (
     "person neighbour stranger traveller passenger visitor guest singer painter printer "
-    "bellringer musician cook tailor weaver carpenter joiner sweeper cleaner warden guard helper"
+    "bellringer musician cook tailor weaver carpenter joiner sweeper cleaner warden guard helper "
+    "porter lamplighter clockmaker miller smith cobbler farmer shepherd driver conductor captain "
+    "keeper sailor stationmaster gardener nurse midwife shopkeeper baker librarian teacher"
 )
 _CHILDREN = "girl boy sister brother cousin twin friend-child schoolchild"
 

@@ -24,7 +24,7 @@ def rounded(x: float, y: float, across: float, up: float) -> Ring:
     return tuple((x + across * math.cos(a), y + up * math.sin(a)) for a in turns)
 
 
-def rectangle(x: float, y: float, w: float, h: float, r: float) -> Ring:
+def rectangle(x: float, y: float, w: float, h: float, r: float = 0) -> Ring:
     """Return a rectangle, its corners rounded where asked."""
     if r <= 0:
         return ((x, y), (x + w, y), (x + w, y + h), (x, y + h))

@@ -96,8 +96,9 @@ def _cast(name: str, folders: tuple[Path, ...]) -> dict[str, Path]:
     pack = scene.setting.rpartition("/")[0]
     kinds = dict.fromkeys(
         kind
-        for number, one in enumerate(scene.figures, start=1)
-        for kind in kin.candidates(one, min(number, CHILDREN))
+        for one in scene.figures
+        for number in range(1, 1 + CHILDREN if one == kin.CHILD else 2)
+        for kind in kin.candidates(one, number)
     )
     files = {kind: shelf.figure(kind, pack, folders) for kind in kinds}
     return {kind: file for kind, file in files.items() if file}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LATITUDE = math.radians(48)
 _TILT = 23.4
-_SUN = {"spring": 45.0, "summer": 135.0, "autumn": 225.0, "winter": 315.0}
+_SUN = {"spring": 25.0, "summer": 113.0, "autumn": 203.0, "winter": 294.0}
 """Where the sun is on its yearly way in the middle of each season, in degrees."""
 _HIGHEST, _WIDEST = math.radians(66), math.radians(122)
 _THIN = 0.015
@@ -154,7 +154,7 @@ def _stars(
     unit = high / 480
     found: list[Shape] = []
     for number in range(60):
-        size = unit * (0.9 + 1.5 * chance.random() ** 2)
+        size = min(unit * (0.9 + 1.5 * chance.random() ** 2), min(wide, tall) / 20)
         margin = min(4 * size, wide / 8, tall / 8)
         place = (
             x + margin + (wide - 2 * margin) * chance.random(),

@@ -30,8 +30,8 @@ Layers = tuple[Sheet, Sheet]
 """A figure's body, and what lies on it."""
 PIECES, POINTS = 600, 40_000
 """The most of all figures of one picture together."""
-JUDGED = Dim(paper=0.58, glow=0.6)
-"""The light in which figures get their paper: that of the middle of a story, whatever the page."""
+JUDGED = Dim(paper=0.52, glow=0.5)
+"""The light in which figures get their paper: a last page's, so that it is one all along."""
 CHILDREN = 3
 """The most heroes in one picture."""
 

@@ -44,46 +44,6 @@ def test_a_print_has_exactly_the_size_asked_for(size: tuple[int, int], cut: str)
     assert len(Press().pixels("street", *size, cut)) == size[0] * size[1] * 4
 
 
-def test_the_same_drawing_prints_the_same_bytes(tmp_path: Path) -> None:
-    """In memory, and again out of the cache."""
-    press = Press(tmp_path)
-    first = press.pixels("owl", 64, 48, "card")
-    assert Press().pixels("owl", 64, 48, "card") == first
-    assert press.pixels("owl", 64, 48, "card") == first
-    assert len(list(tmp_path.iterdir())) == 1
-
-
-def test_a_broken_print_in_the_cache_is_made_anew(tmp_path: Path) -> None:
-    """A power cut in the middle of a print costs nothing but time."""
-    press = Press(tmp_path)
-    first = press.pixels("owl", 64, 48)
-    next(tmp_path.iterdir()).write_bytes(b"half a pictu")
-    assert press.pixels("owl", 64, 48) == first
-
-
-def test_a_cache_that_can_not_be_written_does_not_matter(tmp_path: Path) -> None:
-    """The picture is printed all the same."""
-    (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    assert len(Press(tmp_path / "file" / "prints").pixels("owl", 16, 16)) == 1024
-
-
-@pytest.mark.parametrize(
-    "text", ["", "<svg/>", "not a drawing", "<svg viewBox='0 0 1e9 1'><g/></svg>"]
-)
-def test_a_picture_that_can_not_be_read_is_hills(tmp_path: Path, text: str) -> None:
-    """A storyteller's broken file never leaves a hole in the page."""
-    (tmp_path / "odd.svg").write_text(text, encoding="utf-8")
-    picture = Press(folders=[tmp_path]).image("odd", 80, 48)
-    assert picture.size == (80, 48)
-
-
-def test_a_name_nobody_drew_is_its_own_hills() -> None:
-    """Missing pictures differ from each other and stay the same."""
-    press = Press()
-    assert press.pixels("no-such", 80, 48) == press.pixels("no-such", 80, 48)
-    assert press.pixels("no-such", 80, 48) != press.pixels("nor-this", 80, 48)
-
-
 def test_shots_lie_side_by_side(tmp_path: Path) -> None:
     """A contact sheet is one PNG as wide as its columns."""
     for name in "ab":
