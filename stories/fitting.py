@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stories.casting import Stage
     from stories.tale import Beat, Passage
 
-__all__ = ["CLOSE", "Part", "arranged", "cost_of", "fit"]
+__all__ = ["CLOSE", "Part", "arranged", "cost_of", "farthest", "fit"]
 
 CLOSE = 0.035
 """A plan this near to the wish is taken without swapping any version."""
@@ -53,6 +53,16 @@ def fit(
         if found:
             return min(found, key=lambda plan: _price(parts, plan, wish, breath))
     return None
+
+
+def farthest(stage: Stage, parts: Sequence[Part], *, longest: bool) -> tuple[Choice, ...] | None:
+    """Return the shortest or the longest plan there is tonight, whatever rests it breaks.
+
+    Cheap: nothing is weighed. None where those versions together don't hold.
+    """
+    chosen = [part.end(max(part.counts) if longest else min(part.counts), longest=longest)
+              for part in parts]  # fmt: skip
+    return arranged(stage, parts, chosen) or arranged(stage, parts, chosen, calm=False)
 
 
 def cost_of(parts: Sequence[Part], choices: Sequence[Choice]) -> float:

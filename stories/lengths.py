@@ -10,7 +10,7 @@ from stories.ages import band
 from stories.cast import Child
 from stories.casting import judge, stage
 from stories.company import recent
-from stories.fitting import Part, fit
+from stories.fitting import Part, farthest, fit
 from stories.memory import Memory
 from stories.pacing import BUILT_IN, Pace, planned_seconds
 from stories.problems import Problem
@@ -90,8 +90,9 @@ def span(
     With ``breaths`` the longest one rests after every paragraph as long as the teller may let it.
     """
     ends: list[float] = []
-    for wish in (1.0, sum(part.longest for part in parts) + 1.0):
-        choices = fit(here, parts, wish)
+    for longest in (False, True):
+        wish = sum(part.longest for part in parts) + 1.0 if longest else 1.0
+        choices = farthest(here, parts, longest=longest) or fit(here, parts, wish)
         if choices is None:
             return None
         script = perform(here, choices, pack.sources)

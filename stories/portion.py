@@ -76,6 +76,13 @@ class Part:
             self._best[count] = first
         return self._best[count]
 
+    def end(self, count: int, *, longest: bool) -> tuple[Passage, ...]:
+        """Return the ``count`` shortest or longest passages that can be told together."""
+        by_length = sorted(
+            self.ranked, key=lambda one: (self.seconds[one.id], one.id), reverse=longest
+        )
+        return together(by_length, count)
+
     def options(self, count: int) -> tuple[Option, ...]:
         """Return ways to tell ``count`` passages with what each costs: best first, then swaps."""
         if count not in self._known:
@@ -88,8 +95,7 @@ class Part:
         if not best:
             return ((0.0, ()),)
         wished = self._wish(best)
-        by_length = sorted(self.ranked, key=lambda one: (self.seconds[one.id], one.id))
-        ends = [together(by_length, count), together(by_length[::-1], count)]
+        ends = [self.end(count, longest=longest) for longest in (False, True)]
         weighed = sorted(
             (
                 (self.cost(one) + 1.0 + max(0.0, self._wish(one) - wished), one)

@@ -6,7 +6,7 @@ import pytest
 
 from stories.cast import Child
 from stories.casting import Stage, stage
-from stories.fitting import _Slot, _State, _thinned, fit
+from stories.fitting import _Slot, _State, _thinned, farthest, fit
 from stories.library import SHIPPED, load_library
 from stories.memory import Memory
 from stories.portion import Part
@@ -119,3 +119,15 @@ def test_the_shipped_elder_versions_are_told() -> None:
                 told_ids = set(story.passages)
                 found += all(any(p.elder and p.id in told_ids for p in b.passages) for b in beats)
     assert found >= 8
+
+
+def test_the_farthest_plans_bound_every_other() -> None:
+    """The shortest has one of many and no extra, the longest all there is."""
+    here, all_parts = parts()
+    ends = [farthest(here, all_parts, longest=longest) for longest in (False, True)]
+    shortest, longest = (
+        sum(SECONDS[p.slug] for choice in found or () for p in choice.passages) for found in ends
+    )
+    assert (shortest, longest) == (53.0, 183.0)
+    for wish in (1.0, 60.0, 120.0, 500.0):
+        assert shortest <= length(wish) <= longest
