@@ -32,6 +32,9 @@ AMBER = 0.66
 NIGHT_GREEN, NIGHT_BLUE = 0.87, 0.3
 """The shares of a drawing's green and blue that are left on the glass at night."""
 
+PAGE = 0.86
+"""The share of a story page that its picture has, above the tools."""
+
 Area = tuple[int, int, int, int]
 """Left, top, right and bottom of a part of the picture, in pixels."""
 
@@ -218,7 +221,7 @@ def shaped(picture: Image.Image, cut: str) -> Image.Image:
     """Cut a print to its place on the glass: full, card, round or page."""
     size = picture.size
     if cut == "page":
-        picture = ImageChops.multiply(picture, _behind_words(size))
+        picture = ImageChops.multiply(_above_tools(picture), _behind_words(size))
     mask = Image.new("L", (size[0] * FINE, size[1] * FINE), 255 if cut in ("full", "page") else 0)
     box = (0, 0, mask.width - 1, mask.height - 1)
     if cut == "card":
@@ -229,16 +232,33 @@ def shaped(picture: Image.Image, cut: str) -> Image.Image:
     return picture
 
 
+def _above_tools(picture: Image.Image) -> Image.Image:
+    """Return a story page with its picture at the upper right: nobody stands under the tools."""
+    wide, high = picture.size
+    small = (round(wide * PAGE), round(high * PAGE))
+    page = Image.new("RGB", picture.size)
+    page.paste(picture.resize(small, Image.Resampling.LANCZOS), (wide - small[0], 0))
+    return page
+
+
 def _behind_words(size: tuple[int, int]) -> Image.Image:
     """Return the veil of a story page: dark where the words stand, clear towards the right."""
     across = Image.linear_gradient("L").rotate(90).resize(size)
-    across = across.point([int(255 * min(1.0, 0.1 + 0.9 * (v / 255) ** 2.6)) for v in range(256)])
+    across = across.point([int(255 * _clear(v / 255)) for v in range(256)])
     down = Image.linear_gradient("L").resize(size)
-    down = down.point(
-        [255 if v < 190 else int(255 * (1 - 0.75 * (v - 190) / 65)) for v in range(256)]
-    )
+    down = down.point([int(255 * _ramp(v / 255, PAGE, 0.72)) for v in range(256)])
     veil = ImageChops.multiply(across, down)
     return Image.merge("RGB", (veil, veil, veil))
+
+
+def _clear(across: float) -> float:
+    """Return how clear a story page is, from its left edge on."""
+    return min(1.0, 0.12 * _ramp(across, 1 - PAGE, 0.3) + 0.88 * across**2.4)
+
+
+def _ramp(at: float, nothing: float, all: float) -> float:
+    """Return the share between a place where there is nothing and one where there is all."""
+    return min(1.0, max(0.0, (at - nothing) / (all - nothing)))
 
 
 def save_png(path: Path, width: int, height: int, rgb: bytes) -> None:

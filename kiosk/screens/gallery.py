@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from kiosk.pages import (
     Choice,
@@ -21,6 +22,7 @@ from kiosk.pages import (
     StoryPage,
     Word,
 )
+from kiosk.press.scene import Scene
 from kiosk.screens.household import LONG_NAME, entry, room, who
 
 FIRST = """The last bus stood at the end of Tallow Street with its lamp on and its door open. \
@@ -33,6 +35,15 @@ pond, and the pond said *tip, tip* with a loose boat. Nobody rang the bell.
 put her head under her wing to think about that."""
 LAST = """The lamp on the stairs was lit, and then it was not. The bus breathed out, and its door \
 folded, and the street was only a street. Mia was in bed before the bell had finished."""
+
+
+def seen(setting: str, figures: str, depth: int = 0, **sky: Any) -> str:
+    """Return a picture composed for the evening of the clock's page, unless another sky is given.
+
+    ``setting`` names its pack, and ``figures`` are parted by blanks.
+    """
+    night: dict[str, Any] = {"season": "spring", "moon": 0.37, "hour": 19.5 + depth / 20}
+    return Scene(setting, tuple(figures.split()), depth=depth, **{**night, **sky}).name
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -85,7 +96,7 @@ def plan_page() -> PlanPage:
         "story",
         "The Owl Who Could Not Yawn",
         "6 minutes",
-        "moon-window",
+        seen("night-town/roofs", "owl child child"),
         "Because Mia likes owls, and nobody has heard this one yet.",
         "Fits both ages (3 to 6). Nothing in it touches dogs or storms. Seed 7.",
     )
@@ -99,6 +110,10 @@ def plan_page() -> PlanPage:
     )
     window = "Lights out between 19:35 and 19:50"
     return PlanPage((milk, tale, sound), window, "13 minutes in all")
+
+
+AGAIN = seen("lamplit-village/clock-tower", "person child child")
+"""The cover of the story that was told last."""
 
 
 def plan() -> Iterator[tuple[str, Page]]:
@@ -123,13 +138,24 @@ def plan() -> Iterator[tuple[str, Page]]:
     four = (page.cards[0], guest, *page.cards[1:])
     yield "plan-four", replace(page, cards=four, note="A moment, the evening is being planned.")
     covers = (
-        Choice("owl", "The Owl Who Could Not Yawn", "6 minutes", "moon-window"),
-        Choice("bus", "The Last Bus to the Pond", "7 minutes", "bus", chosen=True),
-        Choice("shop", "The Very Quiet Shop", "5 minutes", "shop"),
+        Choice("owl", "The Owl Who Could Not Yawn", "6 minutes", plan_page().cards[1].picture),
+        Choice(
+            "bus",
+            "The Last Bus to the Pond",
+            "7 minutes",
+            seen("night-town/bus", "badger goose child child"),
+            chosen=True,
+        ),
+        Choice(
+            "shop",
+            "The Very Quiet Shop",
+            "5 minutes",
+            seen("night-town/shop", "tortoise child child"),
+        ),
     )
     said = "Touch a picture to hear its name. Touch it again to take it."
     yield "covers", StoryChoicePage(covers, said)
-    again = Choice("again:4", "Again: The Evening Nobody Wrote Down", "7 minutes", "lamp")
+    again = Choice("again:4", "Again: The Evening Nobody Wrote Down", "7 minutes", AGAIN)
     yield "covers-again", StoryChoicePage((*covers, again), said)
     long = "Again: The Evening Nobody Wrote Down takes 9 minutes: too long for tonight."
     yield "covers-again-long", StoryChoicePage(covers, said, long)
@@ -191,27 +217,53 @@ def story() -> Iterator[tuple[str, Page]]:
         page=1,
         pages=9,
         mode="self",
-        picture="street",
+        picture=seen("night-town/street", "badger child child"),
     )
     yield "story-self-first", page
-    middle = replace(page, words=words(MIDDLE), page=4, mode="voice", picture="bus", dim=0.4)
+    inside = seen("night-town/bus", "badger owl hedgehog goose child child", 1)
+    middle = replace(page, words=words(MIDDLE), page=4, mode="voice", picture=inside, dim=0.4)
     yield "story-voice-lit", replace(middle, active_word=25, active_sentence=2)
     line = replace(middle, mode="line", active_sentence=1)
     yield "story-one-line", line
     yield "story-paused", replace(middle, paused=True, active_word=7, active_sentence=0)
     yield "story-muted-slower", replace(middle, muted=True, slower=True, active_word=3)
-    last = replace(page, words=words(LAST), page=9, mode="voice", picture="moon-window", dim=1.0)
+    home = seen("night-town/moon-window", "child child", 4)
+    last = replace(page, words=words(LAST), page=9, mode="voice", picture=home, dim=1.0)
     yield "story-last", replace(last, active_word=20, active_sentence=1)
     yield "story-self-last", replace(last, mode="self")
     yield "story-black", replace(last, dark=True)
     long = words(f"{FIRST} {LONG_NAME} and Bartholomew said so too.\n{LAST}")
     yield "story-too-long", replace(page, words=long, picture="stairs")
-    for number, picture in enumerate(SCENES):
-        yield f"story-scene-{picture}", replace(middle, picture=picture, page=number + 1, dim=0.1)
+    for number, (name, picture) in enumerate(SCENES.items(), start=1):
+        yield f"story-scene-{name}", replace(middle, picture=picture, page=number, dim=0.1)
+    for depth, setting in enumerate(PARTS):
+        picture = seen(f"night-town/{setting}", "badger goose child child", depth)
+        told = depth / (len(PARTS) - 1)
+        yield f"story-part-{depth + 1}", replace(middle, picture=picture, page=depth + 1, dim=told)
+    for name, sky in SKIES.items():
+        picture = seen("night-town/roofs", "cat child", **sky)
+        yield f"story-sky-{name}", replace(page, picture=picture, dim=0.1)
 
 
-SCENES = ("hill", "pond", "shop", "harbour", "library", "workshop")
+SCENES = {
+    "hill": seen("slow-hill/hill", "mole boots child child"),
+    "pond": seen("slow-hill/pond", "frog duck child"),
+    "shop": seen("night-town/shop", "tortoise tap child child"),
+    "harbour": seen("night-town/harbour", "tug ship child child"),
+    "library": seen("night-town/library", "moth woman child"),
+    "workshop": seen("lamplit-village/workshop", "person letter child"),
+}
 """A few scenes seen behind words."""
+PARTS = ("street", "bus", "street", "roofs", "bed")
+"""Where one story goes, getting darker."""
+SKIES: dict[str, dict[str, Any]] = {
+    "winter-full": {"season": "winter", "moon": 0.5, "hour": 20.5},
+    "spring-waxing": {"season": "spring", "moon": 0.2, "hour": 20.0},
+    "summer-dusk": {"season": "summer", "moon": 0.1, "hour": 19.5},
+    "autumn-new": {"season": "autumn", "moon": 0.0, "hour": 20.0},
+    "south": {"season": "summer", "moon": 0.2, "hour": 21.5, "southern": True},
+}
+"""One place under five skies."""
 
 
 def night() -> Iterator[tuple[str, Page]]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.pages import StoryPage, Touch
+from kiosk.press.scene import PREFIX
 from kiosk.screens.leaf import SIZE, SPACING
 from kiosk.screens.view import PageView, load_kv
 from kiosk.screens.words import extents
 
 LEAF = (0.7, 0.745)
 """The share of the window that the words have."""
+
+COMPOSED = 0.35
+"""The share of its light that a composed picture loses on the way: it is cut darker by itself."""
 
 SAMPLE = "and the little lamp went on, as if it had been waiting there all evening "
 
@@ -48,7 +52,8 @@ class StoryView(PageView):
         fall = min(1.0, max(0.0, page.dim))
         told = page.mode == "voice"
         self.level = 1.0 - (0.5 if told else 0.3) * fall
-        self.picture_light = (0.8 if told else 0.85) * (1.0 - 0.8 * fall)
+        sinks = COMPOSED if page.picture.startswith(PREFIX) else 0.8
+        self.picture_light = (0.85 if told else 0.9) * (1.0 - sinks * fall)
         self.picture = page.picture
         if self.leaf.words != page.words:
             self.leaf.words = page.words

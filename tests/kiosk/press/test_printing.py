@@ -44,6 +44,19 @@ def test_a_print_has_exactly_the_size_asked_for(size: tuple[int, int], cut: str)
     assert len(Press().pixels("street", *size, cut)) == size[0] * size[1] * 4
 
 
+def test_on_a_page_nobody_stands_under_the_tools_or_the_words() -> None:
+    """The picture is at the upper right, whole; below it and far to the left there is nothing."""
+    page = Press().image("street", 400, 240, "page").convert("L")
+    full = Press().image("street", 400, 240, "full").convert("L")
+    below = page.crop((0, 208, 400, 240))
+    left = page.crop((0, 0, 55, 240))
+    assert max(below.tobytes()) == max(left.tobytes()) == 0
+    corner = page.crop((360, 20, 400, 180))
+    assert sum(corner.tobytes()) / 6400 > 0.5 * sum(full.tobytes()) / 96000
+    words = page.crop((60, 20, 200, 180))
+    assert sum(words.tobytes()) / 22400 < 0.4 * sum(corner.tobytes()) / 6400
+
+
 def test_shots_lie_side_by_side(tmp_path: Path) -> None:
     """A contact sheet is one PNG as wide as its columns."""
     for name in "ab":

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.pages import StoryPage, Touch
+from kiosk.press.scene import Scene
 from kiosk.screens import boot
 from kiosk.screens.story import text_budget
 from tests.kiosk.screens.conftest import Bench, shown
@@ -39,6 +40,18 @@ def test_the_page_darkens_as_the_story_goes(bench: Bench) -> None:
     first = sum(bench.driver.pixels()[2])
     bench.show(replace(PAGE, dim=1.0))
     assert sum(bench.driver.pixels()[2]) < first * 0.85
+
+
+def test_a_composed_picture_darkens_by_itself(bench: Bench) -> None:
+    """So the page takes less from it than from a plain one, which has only the page's light."""
+    plain, composed = PAGE, replace(PAGE, picture=Scene("night-town/street").name)
+    lights = {}
+    for page in (replace(plain, picture="street"), composed):
+        for dim in (0.0, 1.0):
+            bench.show(replace(page, dim=dim))
+            lights[page is composed, dim] = bench.view.picture_light
+    assert lights[True, 0.0] == lights[False, 0.0]
+    assert lights[True, 0.0] > lights[True, 1.0] > 2 * lights[False, 1.0]
 
 
 @pytest.mark.parametrize("size", boot.SIZES, ids=str)
