@@ -51,7 +51,7 @@ def papers_for(cast: Sequence[tuple[int, Sequence[float]]], dim: Dim) -> list[in
         return []
 
     def whole(rung: int) -> float:
-        clear = [_apart(max(own, rung), behind, dim) for own, behind in cast]
+        clear = [stands_out(max(own, rung), behind, dim) for own, behind in cast]
         # The further from their own dark paper, the more there must be won by it.
         return sum(clear) / len(clear) + min(clear) - 0.015 * rung
 
@@ -59,13 +59,15 @@ def papers_for(cast: Sequence[tuple[int, Sequence[float]]], dim: Dim) -> list[in
     found = []
     for own, behind in cast:
         rung = max(own, common)
-        best = max(range(own, len(_LADDER)), key=lambda one: _apart(one, behind, dim))
-        alone = _apart(rung, behind, dim) < HIDDEN and _apart(best, behind, dim) > 1.3 * HIDDEN
+        best = max(range(own, len(_LADDER)), key=lambda one: stands_out(one, behind, dim))
+        alone = (
+            stands_out(rung, behind, dim) < HIDDEN and stands_out(best, behind, dim) > 1.3 * HIDDEN
+        )
         found.append((best if alone else rung) - own)
     return found
 
 
-def _apart(rung: int, behind: Sequence[float], dim: Dim) -> float:
+def stands_out(rung: int, behind: Sequence[float], dim: Dim) -> float:
     """Return how far a paper stands out from what is behind it: 1 if it does everywhere."""
     if not behind:
         return 1.0

@@ -10,13 +10,13 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from kiosk.press import kin, sky
-from kiosk.press.contrast import darkest, light_at, lightened, papers_for
+from kiosk.press.contrast import darkest, light_at, lightened, papers_for, stands_out
 from kiosk.press.dimming import Dim
 from kiosk.press.evening import dims_of, lamps_out
 from kiosk.press.placing import Actor, Floor, placed
 from kiosk.press.scene import MOST
 from kiosk.press.surface import Surface
-from kiosk.press.svg import Drawing, Glow, Shape, Sheet
+from kiosk.press.svg import PAPERS, Drawing, Glow, Shape, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +32,10 @@ PIECES, POINTS = 600, 40_000
 """The most of all figures of one picture together."""
 JUDGED = Dim(paper=0.52, glow=0.5)
 """The light in which figures get their paper: a last page's, so that it is one all along."""
+CLEAR = 0.85
+"""Dark figures that stand out less than this get some light behind them."""
+POOL = 0.65
+"""How bright that is."""
 CHILDREN = 3
 """The most heroes in one picture."""
 
@@ -98,6 +102,13 @@ def _put_together(
             for (spot, layers), more in zip(cast, steps, strict=True)
             if spot.level == level
         ]
+        dim_ones = [
+            spot.box
+            for number, (spot, _) in enumerate(cast)
+            if spot.level == level and not steps[number] and _lost(*cases[number])
+        ]
+        if dim_ones:
+            whole.append(((_pool(dim_ones, setting.height),), Dim(glow=POOL * own.glow)))
         for depth in range(2):
             pieces = tuple(piece for layers in here for piece in layers[depth])
             if pieces:
@@ -110,6 +121,18 @@ def _put_together(
         tuple(dim for _, dim in whole),
         shown=_around([spot.box for spot in spots]),
     )
+
+
+def _lost(rung: int, behind: Sequence[float]) -> bool:
+    """Return whether a figure of dark paper would be lost before what is behind it."""
+    return stands_out(rung, behind, JUDGED) < CLEAR
+
+
+def _pool(boxes: Sequence[Box], high: float) -> Glow:
+    """Return a soft light behind figures: a silhouette needs something lit to stand against."""
+    left, top, right, foot = _around(boxes) or (0.0, 0.0, 0.0, 0.0)
+    radius = min(max(0.75 * (right - left), 1.1 * (foot - top)), 0.6 * high)
+    return Glow(((left + right) / 2, top + 0.45 * (foot - top)), radius, PAPERS["ember"])
 
 
 def _around(boxes: Sequence[Box]) -> Box | None:

@@ -10,7 +10,7 @@ from kiosk.press.outlines import DrawingError, numbers, outlines, rectangle, rou
 def test_a_curve_ends_where_it_is_said_to() -> None:
     """Both kinds of Bézier curve begin and end at their points and bend towards the others."""
     (cubic,) = outlines("M0 0 C0 9 9 9 9 0 Z")
-    assert cubic[0] == (0, 0)
+    assert cubic[0] == pytest.approx((0, 0))
     assert cubic[-1] == pytest.approx((9, 0))
     assert cubic[8] == pytest.approx((4.5, 6.75))
     (square,) = outlines("M0 0 Q5 8 10 0 Z")

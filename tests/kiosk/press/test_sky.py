@@ -17,9 +17,9 @@ BOX = (100.0, 20.0, 300.0, 120.0)
 HIGH = 240.0
 
 
-def night(phase: float, hour: float = 20.0, season: str = "winter", **more: bool) -> Scene:
+def night(phase: float, hour: float = 20.0, season: str = "winter") -> Scene:
     """A scene of which only the sky matters."""
-    return Scene("yard", moon=phase, hour=hour, season=season, **more)
+    return Scene("yard", moon=phase, hour=hour, season=season)
 
 
 def face_of(scene: Scene) -> Shape | None:

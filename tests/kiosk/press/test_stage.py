@@ -159,6 +159,19 @@ def test_figures_keep_their_paper_all_along() -> None:
     assert papers.count(papers[0]) == 5
 
 
+def test_a_dark_figure_on_dark_ground_has_light_behind_it() -> None:
+    """Never dark on dark: a lighter paper, or something lit to stand against."""
+    for tone in ("dusk", "far", "hill", "middle", "near", "dark", "ink"):
+        wall = Shape((rectangle(-4, -4, 408, 248),), PAPERS[tone])
+        parts = (((wall,), yard().whole[5][1]),)
+        setting = dataclasses.replace(yard(), sheets=((wall,),), whole=parts)
+        composed = compose(Scene("yard", ("child",)), setting, figure)
+        body = next(p for p in shapes(composed)[1:] if p.fill != ARM)
+        pools = [p for sheet in composed.sheets for p in sheet if isinstance(p, Glow)]
+        lit, own = PAPERS[tone][0] + 40 * len(pools), body.fill[0]
+        assert max(lit, own) > 1.9 * min(lit, own)
+
+
 def test_a_picture_has_what_must_stay_in_sight() -> None:
     """The figures and the moon; nothing in an empty setting."""
     assert compose(Scene("yard"), yard(), figure).shown is None
