@@ -19,7 +19,7 @@ from kiosk.press.surface import Surface
 from kiosk.press.svg import PAPERS, Drawing, Glow, Shape, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kiosk.press.marks import Box, Mark
     from kiosk.press.placing import Spot
@@ -108,7 +108,8 @@ def _put_together(
             if spot.level == level and not steps[number] and _lost(*cases[number])
         ]
         if dim_ones:
-            whole.append(((_pool(dim_ones, setting.height),), Dim(glow=POOL * own.glow)))
+            pools = tuple(_pools(dim_ones, setting.width, setting.height))
+            whole.append((pools, Dim(glow=POOL * own.glow)))
         for depth in range(2):
             pieces = tuple(piece for layers in here for piece in layers[depth])
             if pieces:
@@ -128,11 +129,16 @@ def _lost(rung: int, behind: Sequence[float]) -> bool:
     return stands_out(rung, behind, JUDGED) < CLEAR
 
 
-def _pool(boxes: Sequence[Box], high: float) -> Glow:
-    """Return a soft light behind figures: a silhouette needs something lit to stand against."""
-    left, top, right, foot = _around(boxes) or (0.0, 0.0, 0.0, 0.0)
-    radius = min(max(0.75 * (right - left), 1.1 * (foot - top)), 0.6 * high)
-    return Glow(((left + right) / 2, top + 0.45 * (foot - top)), radius, PAPERS["ember"])
+def _pools(boxes: Sequence[Box], wide: float, high: float) -> Iterator[Glow]:
+    """Yield a soft light behind each group: a silhouette needs something lit to stand against."""
+    groups: list[list[Box]] = []
+    for box in sorted(boxes):
+        beside = groups and box[0] - max(one[2] for one in groups[-1]) < 0.06 * wide
+        groups[-1].append(box) if beside else groups.append([box])
+    for group in groups:
+        left, top, right, foot = _around(group) or group[0]
+        radius = min(max(0.75 * (right - left), 1.1 * (foot - top)), 0.6 * high)
+        yield Glow(((left + right) / 2, top + 0.45 * (foot - top)), radius, PAPERS["ember"])
 
 
 def _around(boxes: Sequence[Box]) -> Box | None:
