@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from kiosk.cli.child import SPEC_HELP
 from kiosk.cli.exits import FINDING, FINE, WrongUse
 from kiosk.cli.finding import around
 from kiosk.cli.nights import child_of
+from kiosk.desk.strips import strips
 from kiosk.press import shelf as pictures
 from kiosk.press.kin import drawable
 from stories.cast import Child
@@ -46,6 +47,8 @@ class _Sheet:
     source: Path
     out: Path
     order: Order
+    first: date
+    """The day of the first night."""
     watched: bool
 
     def make(self, *, quiet: bool = False) -> tuple[int, str]:
@@ -54,8 +57,11 @@ class _Sheet:
         progress.show(0.0, "reading the pack")
         container = open_pack(self.source)
         problems = check_pack(self.source, pictures.names(), drawable(pictures.figures()))
-        proof = gather(container, problems, self.order, progress.show)
-        write(self.out, page(proof, watched=self.watched))
+        proof = gather(
+            container, problems, self.order, lambda part, what: progress.show(0.9 * part, what)
+        )
+        seen = strips(proof, self.first, lambda part, what: progress.show(0.9 + part / 10, what))
+        write(self.out, page(replace(proof, pictures=seen), watched=self.watched))
         progress.show(1.0, "the sheet is made")
         progress.end()
         advice = len(proof.problems) - proof.errors
@@ -96,7 +102,7 @@ def _preview(asked: argparse.Namespace) -> int:
             " see `hearthside ritual show`"
         )
     out = place(asked.out, source, container.manifest.id if container.manifest else source.stem)
-    sheet = _Sheet(source, out, _order(asked, container), asked.watch)
+    sheet = _Sheet(source, out, _order(asked, container), _first(asked), asked.watch)
     before = stamps(source)
     errors, line = sheet.make()
     print(line)
@@ -227,9 +233,14 @@ def _order(asked: argparse.Namespace, container: Container) -> Order:
     if not children:
         ages = container.manifest.ages if container.manifest else (5, 5)
         children = (Child("Mia", float(max(2, (ages[0] + ages[1]) // 2)), "she"),)
-    day = datetime.fromisoformat(asked.as_if).date() if asked.as_if else datetime.now().date()
+    day = _first(asked)
     skies = tuple(sky(day + timedelta(days=night)) for night in range(asked.nights))
     return Order(children, asked.minutes, asked.seed, skies)
+
+
+def _first(asked: argparse.Namespace) -> date:
+    """Return the day of the first night."""
+    return (datetime.fromisoformat(asked.as_if) if asked.as_if else datetime.now()).date()
 
 
 def sky(day: date) -> Sky:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.desk.scenes import Pictures, Sky
-    from stories.pack import Manifest
+    from stories.pack import Container, Manifest
     from stories.script import Item
     from stories.teller import Story
 
@@ -50,7 +50,7 @@ class Keepsake:
     def booklet(self, packs: Iterable[Path]) -> Booklet:
         """Return it ready to be printed; ``packs`` are looked through for its pack first."""
         pack, _, tale = self.tale.partition("/")
-        own = _Own.found(pack, packs)
+        own = OwnPictures.found(pack, packs)
         first = next((one.value for one in self.items if _is_picture(one)), "")
         cover = self.cover or first
         authors = listed(own.manifest.authors) if own.manifest else ""
@@ -114,20 +114,26 @@ def _is_picture(item: Item) -> TypeGuard[Cue]:
 
 
 @dataclass(frozen=True)
-class _Own:
-    """The pack a story comes from, as far as it is still here."""
+class OwnPictures:
+    """The pack a story comes from, as far as it is still here, and what is drawn in it."""
 
     id: str
     manifest: Manifest | None = None
     files: dict[str, bytes] | None = None
 
     @classmethod
-    def found(cls, id: str, packs: Iterable[Path]) -> _Own:
+    def of(cls, container: Container) -> OwnPictures:
+        """Return the pictures of an opened pack."""
+        id = container.manifest.id if container.manifest else container.name
+        return cls(id, container.manifest, dict(container.files))
+
+    @classmethod
+    def found(cls, id: str, packs: Iterable[Path]) -> OwnPictures:
         """Look for a pack, in folders of packs too."""
         for path in (one for given in packs for one in _each(given)):
             container = open_pack(path)
             if container.manifest is not None and container.manifest.id == id:
-                return cls(id, container.manifest, dict(container.files))
+                return cls.of(container)
         return cls(id)
 
     def drawing(self, name: str) -> Drawing:
@@ -165,7 +171,7 @@ def _each(path: Path) -> Sequence[Path]:
 
 
 def _body(
-    items: Sequence[Item], own: _Own, cover: str
+    items: Sequence[Item], own: OwnPictures, cover: str
 ) -> tuple[tuple[Sentence, ...] | Drawing, ...]:
     """Return paragraphs and pictures in order; no picture comes twice, the cover's not at all.
 

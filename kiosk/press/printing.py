@@ -6,6 +6,7 @@ glow lies over everything printed before it. Outlines are drawn at three times t
 
 from __future__ import annotations
 
+import io
 import math
 import random
 from functools import lru_cache
@@ -253,12 +254,19 @@ def _behind_words(size: tuple[int, int]) -> Image.Image:
 
 def _clear(across: float) -> float:
     """Return how clear a story page is, from its left edge on."""
-    return min(1.0, 0.12 * _ramp(across, 1 - PAGE, 0.3) + 0.88 * across**2.4)
+    return min(1.0, 0.12 * _ramp(across, 1 - PAGE, 0.3) + 0.88 * math.pow(across, 2.4))
 
 
 def _ramp(at: float, nothing: float, all: float) -> float:
     """Return the share between a place where there is nothing and one where there is all."""
     return min(1.0, max(0.0, (at - nothing) / (all - nothing)))
+
+
+def jpeg(drawing: Drawing, width: int, height: int) -> bytes:
+    """Return a small print as the bytes of a JPEG file."""
+    made = io.BytesIO()
+    printed(drawing, width, height).save(made, "JPEG", quality=82)
+    return made.getvalue()
 
 
 def save_png(path: Path, width: int, height: int, rgb: bytes) -> None:

@@ -5,5 +5,6 @@ from __future__ import annotations
 from stories.proof.evenings import Order, Sky
 from stories.proof.gathering import Proof, gather
 from stories.proof.page import MARKER, page
+from stories.proof.strip import Seen
 
-__all__ = ["MARKER", "Order", "Proof", "Sky", "gather", "page"]
+__all__ = ["MARKER", "Order", "Proof", "Seen", "Sky", "gather", "page"]

@@ -12,16 +12,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from stories.problems import Problem
+    from stories.proof.strip import Seen
     from stories.script import Item, Source
 
 _NOTHING: Mapping[str, int] = {}
 
 
 class Margin:
-    """What stands beside the prose: problems at their lines, and anchors, each given once."""
+    """What stands beside the prose: problems at their lines, pictures, anchors, each given once."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Know every problem by the place it was found at."""
+    def __init__(
+        self, problems: Iterable[Problem], pictures: Mapping[str, Sequence[Seen]] | None = None
+    ) -> None:
+        """Know every problem by the place it was found at, and pictures by their evening."""
+        self.pictures = pictures or {}
+        """What is seen of an evening, by its anchor."""
         self._problems: dict[tuple[str, int], list[Problem]] = {}
         for problem in sorted(problems):
             self._problems.setdefault((problem.file, problem.line), []).append(problem)

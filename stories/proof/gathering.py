@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stories.lengths import pace_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from stories.proof.evenings import Evening, Order
     from stories.proof.joins import Join
     from stories.proof.reach import Reach
+    from stories.proof.strip import Seen
     from stories.script import Line
     from stories.tale import Passage, Tale
 
@@ -54,6 +55,8 @@ class Proof:
     pools: tuple[Pool, ...] = ()
     unrepeated: Mapping[int, int] | None = None
     """Nights in a row without a passage heard again, by minutes."""
+    pictures: Mapping[str, Sequence[Seen]] = field(default_factory=dict)
+    """What is seen of an evening, by its anchor; whoever has a printer adds them."""
 
     @property
     def errors(self) -> int:

@@ -31,7 +31,7 @@ _POLICY = (
 
 def page(proof: Proof, *, watched: bool = False) -> str:
     """Return the sheet; a ``watched`` one loads itself anew when it was made anew."""
-    margin = Margin(proof.problems)
+    margin = Margin(proof.problems, proof.pictures)
     told: list[Tag] = []
     if proof.pack is not None and proof.tales:
         told = [

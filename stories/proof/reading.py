@@ -8,6 +8,7 @@ from stories.cast import capital
 from stories.landing import WITHIN
 from stories.memory import PASSAGE_REST
 from stories.proof.column import Margin, column, local, marked
+from stories.proof.strip import strip
 from stories.proof.tags import Tag, count, slug, tag, text, together
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _telling(evening: Evening, margin: Margin, *, first: bool) -> Tag:
         together([weather, " · ", minutes(evening)], ""),
         together([
             tag("p", listeners(evening.children), " ", " ".join(story.reasons[1:]), cls="reasons"),
+            strip(margin.pictures.get(evening.id, ())),
             tag("div", column(story.script.items, margin), cls="column"),
         ]),
         evening,
@@ -280,6 +282,7 @@ def _night(evening: Evening, margin: Margin) -> Tag:
     heard = f" · {count(len(evening.heard), 'passage')} heard again" if evening.heard else ""
     inside = together([
         tag("p", together(story.reasons, " "), cls="reasons"),
+        strip(margin.pictures.get(evening.id, ())),
         tag("div", column(story.script.items, margin, heard=evening.heard, night=evening.night),
             cls="column"),
     ])  # fmt: skip
