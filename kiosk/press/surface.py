@@ -11,17 +11,19 @@ if TYPE_CHECKING:
     from kiosk.press.svg import Point, Ring, Sheet
 
 
+FINEST = 2000
+"""The most points a sheet is measured by: a stranger's long coast is smoothed."""
+
+
 class Surface:
     """One sheet, its pieces with their boxes so that most questions are answered at once."""
 
     def __init__(self, sheet: Sheet) -> None:
         """Measure the pieces, the topmost first."""
         self.glows = [piece for piece in sheet if isinstance(piece, Glow)]
-        self._pieces = [
-            (*bounds(piece), piece)
-            for piece in reversed(sheet)
-            if isinstance(piece, Shape) and piece.rings
-        ]
+        shapes = [piece for piece in reversed(sheet) if isinstance(piece, Shape) and piece.rings]
+        step = -(-sum(len(ring) for piece in shapes for ring in piece.rings) // FINEST) or 1
+        self._pieces = [(*bounds(piece), _coarser(piece, step)) for piece in shapes]
 
     def fill(self, point: Point) -> Fill | None:
         """Return the tone of the topmost piece at a point; None where there is no paper."""
@@ -34,6 +36,14 @@ class Surface:
     def covers(self, point: Point) -> bool:
         """Return whether there is paper at a point."""
         return self.fill(point) is not None
+
+
+def _coarser(piece: Shape, step: int) -> Shape:
+    """Return a piece with every so many of its points; small rings stay as they are."""
+    if step == 1:
+        return piece
+    rings = tuple(ring[::step] if len(ring) > 8 * step else ring for ring in piece.rings)
+    return Shape(rings, piece.fill)
 
 
 def bounds(piece: Shape) -> tuple[float, float, float, float]:
