@@ -24,8 +24,10 @@ NEARER = 1.5
 EDITION = "7"
 """Raised when the printing changes, so that old pictures in a cache are not used."""
 
-MOST_KEPT = 400
-"""How many prints a cache holds: every evening has its own sky, and a card is not endless."""
+COMPOSED = "scene-"
+"""How the file of a composed print begins."""
+MOST_SCENES, MOST_KEPT = 80, 400
+"""How many prints of scenes, each of one evening, and of other pictures a cache holds."""
 
 
 class Press:
@@ -73,7 +75,7 @@ class Press:
         digest = hashlib.blake2b(EDITION.encode(), digest_size=8)
         for part in own:
             digest.update(len(part).to_bytes(8, "big") + part)
-        stem = f"{'scene-' if scene else ''}{path.stem if path else 'hills'}"
+        stem = f"{COMPOSED if scene else ''}{path.stem if path else 'hills'}"
         return self.cache / f"{stem}-{width}x{height}-{cut}-{digest.hexdigest()}.png"
 
 
@@ -132,10 +134,12 @@ def _keep(image: Image.Image, path: Path) -> None:
 
 
 def _tidy(cache: Path) -> None:
-    """Take the oldest prints away where there are too many."""
+    """Take the oldest prints away where there are too many; scenes never crowd out the others."""
     try:
         prints = sorted(cache.glob("*.png"), key=lambda path: path.stat().st_mtime)
-        for path in prints[:-MOST_KEPT]:
+        scenes = [path for path in prints if path.name.startswith(COMPOSED)]
+        plain = [path for path in prints if not path.name.startswith(COMPOSED)]
+        for path in (*scenes[:-MOST_SCENES], *plain[:-MOST_KEPT]):
             path.unlink(missing_ok=True)
     except OSError:
         return

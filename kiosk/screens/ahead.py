@@ -60,7 +60,7 @@ class Ahead:
                     return
                 one = self._wanted[0]
             with suppress(OSError, MemoryError):
-                self._press.image(*one)
+                self._press.warm(one[:1], *one[1:])
             with self._lock:
                 self._done[one] = None
                 while len(self._done) > KNOWN:

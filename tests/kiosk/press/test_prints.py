@@ -67,16 +67,19 @@ def test_a_cache_that_can_not_be_written_does_not_matter(tmp_path: Path) -> None
 
 
 def test_a_cache_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The oldest prints go, the newest stay: every evening has its own sky."""
+    """The oldest go, the newest stay; scenes of many an evening leave the plain ones alone."""
     monkeypatch.setattr(prints, "MOST_KEPT", 3)
+    monkeypatch.setattr(prints, "MOST_SCENES", 2)
     for number in range(6):
-        path = tmp_path / f"{number}.png"
-        path.write_bytes(b"")
-        os.utime(path, (number, number))
+        for kind in ("", prints.COMPOSED):
+            path = tmp_path / f"{kind}{number}.png"
+            path.write_bytes(b"")
+            os.utime(path, (number, number))
     Press(tmp_path, [FOLDER]).warm([SCENE.name], 16, 16)
     kept = sorted(path.name for path in tmp_path.iterdir())
-    assert len(kept) == 3
-    assert kept[:2] == ["4.png", "5.png"]
+    assert kept[:4] == ["3.png", "4.png", "5.png", f"{prints.COMPOSED}5.png"]
+    assert len(kept) == 5
+    assert kept[4].startswith(f"{prints.COMPOSED}{SCENE.setting.rpartition('/')[2]}-16x16-")
 
 
 @pytest.mark.parametrize(
