@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.press import find, names
-from kiosk.press.svg import read
+from kiosk.press.shelf import figure, figures
+from kiosk.press.svg import Glow, Shape, read
 
 ROOM = Path(str(resources.files("stories"))).parent
 NAMED = sorted(
@@ -35,6 +36,36 @@ def test_a_drawing_keeps_to_the_subset(name: str) -> None:
     path = find(name)
     assert path is not None
     assert len(read(path).sheets) >= 4
+
+
+@pytest.mark.parametrize("kind", figures())
+def test_a_figure_is_small_enough_for_a_crowd(kind: str) -> None:
+    """A figure says how high it is; two sheets and one light let five stand together."""
+    path = figure(kind)
+    assert path is not None
+    drawing = read(path)
+    assert drawing.figure is not None
+    assert 0.14 <= drawing.figure.high <= 1.8
+    assert 0.0 <= drawing.figure.floats <= 1.0
+    pieces = [piece for sheet in drawing.sheets for piece in sheet]
+    assert 1 <= len(drawing.sheets) <= 2
+    assert len(pieces) <= 60
+    assert sum(isinstance(piece, Glow) for piece in pieces) <= 1
+    rings = [ring for piece in pieces if isinstance(piece, Shape) for ring in piece.rings]
+    assert sum(map(len, rings)) <= 7_000
+    assert all(
+        -1.0 <= x <= drawing.width + 1.0 and -1.0 <= y <= drawing.height + 1.0
+        for ring in rings
+        for x, y in ring
+    )
+
+
+@pytest.mark.parametrize("cast", sorted((ROOM / "stories" / "packs").glob("*/cast.toml")))
+def test_everybody_in_the_house_packs_has_a_figure(cast: Path) -> None:
+    """No neighbour is missing from a picture."""
+    kinds = re.findall(r'^kind = "([^"]+)"', cast.read_text(encoding="utf-8"), re.MULTILINE)
+    assert kinds
+    assert [kind for kind in kinds if figure(kind) is None] == []
 
 
 def test_a_pack_may_be_named(tmp_path: Path) -> None:
