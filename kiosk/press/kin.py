@@ -62,6 +62,8 @@ def candidates(kind: str, number: int = 1) -> tuple[str, ...]:
         found += [last]
     else:
         found += [kind.rpartition("-")[0]]
+    # Of several frogs one is seen.
+    found += [word[:-1] for word in (kind, last) if len(word) > 3 and word[-1] == "s" != word[-2]]
     for word in (kind, last):
         found += _KIN.get(word, ())
     return tuple(dict.fromkeys(one for one in found if one))

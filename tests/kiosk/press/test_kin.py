@@ -16,6 +16,10 @@ from kiosk.press.kin import candidates, drawable
         ("grandmother", ("grandmother", "woman", "person")),
         ("lock-keeper", ("lock-keeper", "keeper", "person")),
         ("child-2", ("child-2", "child")),
+        ("frogs", ("frogs", "frog")),
+        ("stone-lions", ("stone-lions", "lions", "stone-lion", "lion")),
+        ("bus", ("bus",)),
+        ("glass", ("glass",)),
         ("", ()),
     ],
 )
