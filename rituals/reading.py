@@ -76,7 +76,8 @@ def read_ritual(text: str, file: str, pack: str) -> tuple[Ritual | None, tuple[P
     table = _Table(settings.values, settings, found, 0, len(text.split("\n")) + 1)
     table.known(RITUAL_KEYS)
     sources = tuple(_citation(one) for one in table.tables("sources"))
-    steps = tuple(_step(one) for one in table.tables("steps"))
+    tier = table.one_of("tier", Tier)
+    steps = tuple(_step(one, tier) for one in table.tables("steps"))
     ritual = Ritual(
         id=table.slug("id"),
         name=table.text("name"),
@@ -90,7 +91,7 @@ def read_ritual(text: str, file: str, pack: str) -> tuple[Ritual | None, tuple[P
         checked=table.word("checked", ("primary", "secondary")),
         contested=table.texts("contested", required=True),
         changed=table.text("changed"),
-        tier=table.one_of("tier", Tier),
+        tier=tier,
         ages=table.span("ages", 0, 12),
         senses=table.words("senses", SENSES, required=True),
         families=table.words("families", FAMILIES, required=True),
@@ -124,13 +125,13 @@ def _citation(table: _Table) -> Citation:
     )
 
 
-def _step(table: _Table) -> Step:
-    """Return one step."""
+def _step(table: _Table, tier: Tier) -> Step:
+    """Return one step; in tier B nothing is said."""
     table.known(STEP_KEYS)
     cue = table.one_of("cue", StepCue)
     return Step(
         id=table.slug("id"),
-        say=table.text("say", required=cue is not StepCue.STORY),
+        say=table.text("say", required=cue is not StepCue.STORY and tier is not Tier.B),
         do=table.text("do"),
         seconds=table.number("seconds", required=True),
         cue=cue,

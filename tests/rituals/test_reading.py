@@ -57,3 +57,12 @@ def test_every_key_is_in_the_ritual_keepers_guide() -> None:
     assert {
         key for key in RITUAL_KEYS | STEP_KEYS | SOURCE_KEYS if f"`{key}`" not in guide
     } == set()
+
+
+@pytest.mark.parametrize(("tier", "codes"), [("A", ["R003"]), ("B", []), ("C", ["R003"])])
+def test_only_in_tier_b_a_step_may_say_nothing(tier: str, codes: list[str]) -> None:
+    """There the family brings its own words."""
+    text = GOOD.replace('tier = "A"', f'tier = "{tier}"', 1)
+    said = next(line for line in text.split("\n") if line.startswith('say = "Draw'))
+    _, problems = read_ritual(text.replace(said, 'say = ""', 1), "a.toml", "mine")
+    assert [one.code for one in problems] == codes
