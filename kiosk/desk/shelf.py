@@ -246,7 +246,7 @@ def house_packs() -> tuple[ShelfPack, ...]:
 
 
 def _shipped(folder: Path) -> Iterator[ShelfPack]:
-    """Yield a pack of the house, read without the checks that its makers ran."""
+    """Yield a pack of the house, read without its makers' checks; one of drafts alone stays out."""
     container = open_pack(folder)
     one = container.manifest
     if one is None:
@@ -256,6 +256,8 @@ def _shipped(folder: Path) -> Iterator[ShelfPack]:
     problems = list(container.problems)
     if one.kind == "rituals":
         rituals = [ritual for ritual, _ in almanac.read_files(container.files) if ritual]
+        if not almanac.Library(tuple(rituals)).shelf:
+            return
         minutes = [sum(step.seconds for step in ritual.steps) / 60 for ritual in rituals]
         worries.update(worry for ritual in rituals for worry in ritual.worries)
         count = len(rituals)
