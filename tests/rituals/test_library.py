@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rituals import library
+from rituals.ritual import Tier
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,23 @@ def test_what_ships_has_no_problem() -> None:
     found = library.shipped()
     assert found.problems == ()
     assert {one.tier.value for one in found.shelf} == {"A"}
-    assert len(found.shelf) >= 10
+    assert len(found.shelf) >= 44
+
+
+def test_the_shipped_drafts_stand_in_a_pack_of_their_own() -> None:
+    """Nine of tier B and seven of tier C; every one on the shelf is from the other pack."""
+    found = library.shipped()
+    tiers = sorted(one.tier.value for one in found.drafts)
+    assert tiers == ["B"] * 9 + ["C"] * 7
+    assert {one.pack for one in found.drafts} == {"marcus-drafts"}
+    assert {one.pack for one in found.shelf} == {"marcus"}
+
+
+def test_a_shipped_draft_of_tier_b_says_nothing_and_has_no_picture() -> None:
+    """The family brings the words; a draft decorates nothing."""
+    drafts = library.shipped().drafts
+    assert not any(step.say for one in drafts for step in one.steps if one.tier is Tier.B)
+    assert not any(one.picture or one.holds_story for one in drafts)
 
 
 @pytest.mark.parametrize("age", range(2, 13))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +38,16 @@ def test_the_list_names_every_ritual_for_people(capsys: pytest.CaptureFixture[st
     assert _run("list") == 0
     said = capsys.readouterr().out
     assert all(one.name in said for one in library.shipped().shelf)
+
+
+@pytest.mark.parametrize("words", [("list",), ("list", "--json")])
+def test_no_list_names_a_draft(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+    """Neither for people nor for tools."""
+    assert _run(*words) == 0
+    said = capsys.readouterr().out
+    drafts = library.shipped().drafts
+    assert len(drafts) == 16
+    assert not any(re.search(rf"(?<![\w-]){one.id}(?![\w-])", said) for one in drafts)
 
 
 def test_a_card_shows_sources_doubts_and_care(capsys: pytest.CaptureFixture[str]) -> None:

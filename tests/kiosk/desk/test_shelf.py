@@ -40,6 +40,7 @@ def test_the_list(store: Store) -> None:
     assert (owl.ages, owl.minutes, owl.worries, owl.tales) == ((3, 8), (3, 6), ("dark",), 1)
     assert (owl.signer, owl.held, owl.fresh, owl.problems) == ("", False, True, ())
     assert packs["marcus"].kind == "rituals"
+    assert "marcus-drafts" not in packs
     assert packs["night-town"].tales > 4
     assert not any(pack.problems for pack in packs.values())
 
