@@ -6,11 +6,15 @@ import os
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
 from kiosk.press.prints import Press
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAKER = "Hearthside covers"
 """What the file says made it; one that says so may be written over."""
@@ -79,12 +83,21 @@ def lines(title: str, most: int = LINES) -> list[str]:
             found[-1] = longer
         else:
             found.append(word)
+    if len(found) == LINES == most:
+        found = _evened(title.split()) or found
     whole = len(found) <= most
     found = found[:most]
     return [
         line if _fits(line) and (whole or number < len(found) - 1) else _cut(line)
         for number, line in enumerate(found)
     ]
+
+
+def _evened(words: Sequence[str]) -> list[str]:
+    """Return words on two lines as even as can be, if they fit at all."""
+    pairs = [[" ".join(words[:at]), " ".join(words[at:])] for at in range(1, len(words))]
+    fitting = [pair for pair in pairs if all(map(_fits, pair))]
+    return min(fitting, key=lambda pair: max(map(_font().getlength, pair)), default=[])
 
 
 def _cut(line: str) -> str:

@@ -122,6 +122,7 @@ def room() -> Iterator[tuple[str, Page]]:
     yield "pin-set", replace(pad, pin_length=0, setting_pin=True, message="Choose six digits")
     minutes = tuple(Choice(one, one) for one in ("7", "10", "15", "20", "25", "30"))
     wake = tuple(Choice(one, one) for one in ("06:00", "06:30", "07:00", "07:30", "08:00"))
+    halves = (Choice("north", "north", chosen=True), Choice("south", "south"))
     sounds = tuple(
         Choice(one, one) for one in ("any", "rain", "sea", "hearth", "wind", "brown", "heartbeat")
     )
@@ -132,6 +133,7 @@ def room() -> Iterator[tuple[str, Page]]:
         Row("minutes", "Minutes in all", "20", minutes),
         Row("wake", "Everybody is woken at", "07:00", wake),
         Row("sound", "Settling sound", "rain", sounds),
+        Row("hemisphere", "Our half of the Earth", "north", halves),
         Row("packs", "Packs of stories"),
         Row("again", "Tell a story again"),
         Row("brave", "A brave night", "a tale that meets a worry"),

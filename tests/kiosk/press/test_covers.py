@@ -55,6 +55,10 @@ def test_titles_are_broken_between_words() -> None:
     broken = lines(title)
     assert len(broken) == 2
     assert " ".join(broken) == title
+    assert lines("Mia and the Tug Who Put the Boats to Bed") == [
+        "Mia and the Tug Who",
+        "Put the Boats to Bed",
+    ]
     long = lines(f"{title} and Stayed There Until the Morning Came Round Again")
     assert len(long) == 2
     assert long[-1].endswith("…")
