@@ -33,6 +33,7 @@ _GROWN_UP = {
     "disliked": "was not liked here",
     "new": "is new here",
     "rested": "has had a rest",
+    "lately": "was done not long ago",
     "season": "belongs to this season",
     "off-season": "belongs to another season",
     "moon": "suits tonight's moon",

@@ -18,7 +18,8 @@ POINTS = {
     "liked": 2.0,
     "disliked": -3.0,
     "new": 1.2,
-    "rested": 2.0,
+    "rested": 1.0,
+    "lately": -4.0,
     "season": 1.5,
     "off-season": -1.5,
     "moon": 0.5,
@@ -32,10 +33,14 @@ POINTS = {
     "comfort": 0.5,
     "chance": 0.5,
 }
-"""All the numbers there are. ``rested`` and ``chance`` are the most they can be."""
+"""All the numbers there are. ``lately`` and ``chance`` are the most they can be.
+
+What was done ``lately`` weighs less every night, so that even a liked ritual waits for about ten
+nights while others are new: an evening stays the same in its anchor, and varies in its guest.
+"""
 
 RESTED_NIGHTS = 14
-"""Nights after which a ritual counts as fully rested."""
+"""Nights after which a ritual counts as rested."""
 
 
 def chance(tonight: PlanInput, kind: str, id: str) -> float:
@@ -127,8 +132,10 @@ def learned(ritual: Ritual, tonight: PlanInput) -> dict[str, float]:
     ago = nights_ago(ritual.id, past, tonight)
     if ago is None:
         found["new"] = POINTS["new"]
-    elif ago > 1:
-        found["rested"] = round(POINTS["rested"] * min(1.0, ago / RESTED_NIGHTS), 2)
+    elif ago >= RESTED_NIGHTS:
+        found["rested"] = POINTS["rested"]
+    else:
+        found["lately"] = round(POINTS["lately"] * (1 - ago / RESTED_NIGHTS), 2)
     mornings = [row.morning for row in past if ritual.id in row.rituals and row.morning]
     if len(mornings) >= limits.JUDGE_FIRST:
         found["morning"] = round(POINTS["morning"] * (sum(mornings) / len(mornings) - 2), 2)

@@ -35,6 +35,23 @@ def _row(heard: Heard) -> dict[str, Any]:
     }
 
 
+def turns(store: Store) -> tuple[tuple[str, ...], ...]:
+    """Return, for each company of children that went to bed together, in which order they lead.
+
+    Who led longest ago in that very company comes first, and who never did before them.
+    """
+    order = [one.id for one in store.family.children()]
+    last: dict[frozenset[str], dict[str, int]] = {}
+    for night in store.diary.latest():
+        here = frozenset(night.children) & set(order)
+        if len(here) > 1 and night.lead in here:
+            last.setdefault(here, {})[night.lead] = night.number
+    return tuple(
+        tuple(sorted(here, key=lambda one: (led.get(one, 0), order.index(one))))
+        for here, led in last.items()
+    )
+
+
 def plan_rows(store: Store) -> tuple[DiaryRow, ...]:
     """Return past nights as the planner learns from them."""
     heard = {one.night: f"{one.pack}/{one.tale}" for one in store.diary.heard()}

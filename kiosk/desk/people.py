@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from kiosk.desk import past
 from kiosk.session.happenings import FamilyIs
 from kiosk.session.state import Sleeper
 from kiosk.store.family import Child as KeptChild
@@ -81,7 +82,8 @@ def family_is(store: Store) -> FamilyIs:
         )
         for index, child in enumerate(store.family.children())
     )
-    return FamilyIs(sleepers, rules_shown(store.family.rules), store.family.pin.is_set, night)
+    rules = rules_shown(store.family.rules)
+    return FamilyIs(sleepers, rules, store.family.pin.is_set, night, past.turns(store))
 
 
 def rules_shown(rules: Rules) -> tuple[tuple[str, str], ...]:

@@ -22,7 +22,7 @@ def open_who(state: State) -> Outcome:
     """Return the page that asks who goes to bed; everybody is chosen at first."""
     ids = tuple(child.id for child in state.children)
     chosen = tuple(one for one in state.chosen if one in ids) or ids
-    leader = chosen[(state.night - 1) % len(chosen)] if chosen else ""
+    leader = leader_of(state, chosen)
     state = replace(
         state,
         phase=Phase.WHO,
@@ -38,6 +38,17 @@ def open_who(state: State) -> Outcome:
         swap="",
     )
     return state, ()
+
+
+def leader_of(state: State, chosen: tuple[str, ...]) -> str:
+    """Return whose turn it is to lead among the chosen: who led these longest ago.
+
+    Those who never went to bed together take turns by the night.
+    """
+    for order in state.turns:
+        if set(order) == set(chosen):
+            return order[0]
+    return chosen[(state.night - 1) % len(chosen)] if chosen else ""
 
 
 def who(state: State, touch: Touch) -> Outcome:
@@ -68,7 +79,8 @@ def _toggle(state: State, child: str) -> State:
     else:
         order = [one.id for one in state.children]
         chosen = tuple(sorted((*state.chosen, child), key=order.index))
-    leader = state.leader if state.leader in chosen else (chosen[0] if chosen else "")
+    by_hand = state.leader in chosen and state.leader != leader_of(state, state.chosen)
+    leader = state.leader if by_hand else leader_of(state, chosen)
     return replace(state, chosen=chosen, leader=leader)
 
 

@@ -136,6 +136,8 @@ class FamilyIs:
     rules: tuple[tuple[str, str], ...]
     has_pin: bool
     night: int
+    turns: tuple[tuple[str, ...], ...] = ()
+    """For each company of children that went to bed together: in which order they lead."""
 
 
 @dataclass(frozen=True)

@@ -178,15 +178,15 @@ def _family(state: State, what: FamilyIs) -> Outcome:
     # Whoever was entered just now goes to bed tonight, or nobody would have entered them.
     come = known - before if state.phase is Phase.WHO else set()
     chosen = tuple(one.id for one in what.children if one.id in {*state.chosen, *come})
+    state = replace(state, turns=what.turns, night=what.night)
     leader = state.leader if state.leader in known else ""
     if state.phase is Phase.WHO and chosen and not leader:
-        leader = chosen[(what.night - 1) % len(chosen)]
+        leader = choosing.leader_of(state, chosen)
     state = replace(
         state,
         children=what.children,
         rules=what.rules,
         has_pin=what.has_pin,
-        night=what.night,
         chosen=chosen,
         leader=leader,
     )

@@ -189,6 +189,8 @@ class State:
     children: tuple[Sleeper, ...] = ()
     chosen: tuple[str, ...] = ()
     leader: str = ""
+    turns: tuple[tuple[str, ...], ...] = ()
+    """For each company of children that went to bed together: who leads next, and after that."""
     rules: tuple[tuple[str, str], ...] = ()
     has_pin: bool = False
     waiting: bool = False

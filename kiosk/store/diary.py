@@ -85,6 +85,14 @@ class Diary:
             _night(row) for volume in self._nights.every() for _, row in volume.table("diary").all()
         )
 
+    def latest(self) -> tuple[Night, ...]:
+        """Return the nights of the last two to four months, in order: their number never grows."""
+        return tuple(
+            _night(row)
+            for volume in self._nights.every()[-2:]
+            for _, row in volume.table("diary").all()
+        )
+
     @property
     def last_number(self) -> int:
         """Return the number of the newest night that has a row, or 0."""

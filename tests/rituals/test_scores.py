@@ -25,15 +25,17 @@ def test_what_was_liked_last_counts_and_an_older_word_does_not(tonight: Any, rit
     assert "liked" not in found
 
 
-def test_rest_grows_with_the_nights_and_stops(tonight: Any, ritual: Any) -> None:
-    """Seven nights are half of it, fourteen and more the whole."""
+def test_what_was_done_lately_waits(tonight: Any, ritual: Any) -> None:
+    """Less every night for fourteen nights; then it is rested, and no more than that."""
     row = (DiaryRow(1, ("child-0",), rituals=("small",)),)
 
-    def rested(night: int) -> float:
+    def points(night: int) -> dict[str, float]:
         found = scores.score(ritual(), tonight(diary=row, night=night), (), "guest")
-        return sum(one.points for one in found if one.code == "rested")
+        return {one.code: one.points for one in found if one.code in {"lately", "rested"}}
 
-    assert (rested(2), rested(8), rested(15), rested(90)) == (0, 1.0, 2.0, 2.0)
+    assert points(8) == {"lately": -2.0}
+    assert points(2)["lately"] < points(3)["lately"] < points(14)["lately"] < 0
+    assert points(15) == points(90) == {"rested": 1.0}
 
 
 def test_season_moon_and_likes_speak_for_a_ritual(tonight: Any, ritual: Any) -> None:

@@ -25,6 +25,8 @@ _WORDS = {
     "liked": "it was liked",
     "new": "nobody has tried it yet",
     "rested": "it has had a rest",
+    "lately": "it was done lately",
+    "disliked": "it was not liked",
     "morning": "mornings after it",
 }
 """What a code of ``scores`` says, as a line of the page."""

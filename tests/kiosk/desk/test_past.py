@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kiosk.desk import past
-from kiosk.store.diary import Morning
+from kiosk.store import Store
+from kiosk.store.diary import Morning, Night
+from kiosk.store.family import Child
 from stories.memory import Memory
 from tests.kiosk.desk.homes import Evenings, home
 
@@ -77,3 +79,15 @@ def test_where_a_tale_was_and_who_helped_is_remembered() -> None:
     assert row["image"] == made.told.image
     assert made.told.image
     assert made.told.helpers
+
+
+def test_each_company_of_children_has_its_own_turns() -> None:
+    """Who led it longest ago comes first; nights alone and children who are gone don't count."""
+    store = Store.memory()
+    mia, theo, ava = (store.family.add(Child(name)).id for name in ("Mia", "Theo", "Ava"))
+    for number, (here, lead) in enumerate(
+        [((mia, theo), mia), ((mia, theo, ava), theo), ((mia,), mia), ((mia, theo), theo),
+         ((mia, theo, ava), mia), ((theo, "gone"), theo)], 1,
+    ):  # fmt: skip
+        store.diary.put(Night(number, here, lead=lead))
+    assert set(past.turns(store)) == {(mia, theo), (ava, theo, mia)}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kiosk.session import choosing
 from kiosk.session import happenings as on
-from kiosk.session.state import Phase
+from kiosk.session.state import Phase, State
+from kiosk.session.touch import Touch
 from tests.kiosk.session.evenings import MIA, THEO, Driver, at_the_plan
 
 
@@ -98,3 +100,23 @@ def test_an_open_choice_falls_back_to_the_clock() -> None:
     driver = at_the_plan()
     driver.wait(400.0, step=20.0)
     assert driver.phase == Phase.ASLEEP
+
+
+def test_who_led_this_company_longest_ago_leads() -> None:
+    """Another company has its own order; one never seen takes turns by the night."""
+    state = State(children=(MIA, THEO), night=2, chosen=("mia", "theo"), turns=(("mia", "theo"),))
+    assert choosing.open_who(state)[0].leader == "mia"
+    assert choosing.leader_of(state, ("theo",)) == "theo"
+    assert choosing.leader_of(State(night=2), ("mia", "theo")) == "theo"
+    assert choosing.leader_of(state, ()) == ""
+
+
+def test_a_leader_picked_by_hand_stays_when_another_comes() -> None:
+    """As long as they are there themselves."""
+    state = choosing.open_who(
+        State(children=(MIA, THEO), night=2, chosen=("mia", "theo"), turns=(("mia", "theo"),))
+    )[0]
+    picked = choosing.who(state, Touch("lead", "theo"))[0]
+    alone = choosing.who(picked, Touch("toggle", "mia"))[0]
+    assert alone.leader == "theo"
+    assert choosing.who(alone, Touch("toggle", "mia"))[0].leader in {"mia", "theo"}
