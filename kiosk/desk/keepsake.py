@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from stories.script import Item
     from stories.teller import Story
 
+LONG_AGO = 180
+"""Words, about two pages, after which the same place may be seen again."""
 SHARED = "CC BY-SA 4.0"
 
 
@@ -175,19 +177,21 @@ def _body(
 ) -> tuple[tuple[Sentence, ...] | Drawing, ...]:
     """Return paragraphs and pictures in order; no picture comes twice, the cover's not at all.
 
-    Nor does a part have one that shows nobody new in the very same place as the one before it.
+    Nor does a part have one that shows nobody new in the very same place as the one before it,
+    unless that is long ago.
     """
     body: list[tuple[Sentence, ...] | Drawing] = []
     before = _seen(cover)
     known = [own.bare(cover)] if cover else []
     last: int | None = None
+    since = 0
     for item in items:
         if _is_picture(item):
             now, bare = _seen(item.value), own.bare(item.value)
-            more = now[0] != before[0] or not now[1] <= before[1]
+            more = now[0] != before[0] or not now[1] <= before[1] or since >= LONG_AGO
             if more and bare not in known:
                 body.append(own.drawing(item.value))
-                last, before = None, now
+                last, before, since = None, now, 0
                 known.append(bare)
         elif isinstance(item, Line):
             sentence = Sentence(item.text, item.emphasis, item.whisper)
@@ -196,6 +200,7 @@ def _body(
             else:
                 body.append((sentence,))
             last = item.paragraph
+            since += item.text.count(" ") + 1
     return tuple(body)
 
 

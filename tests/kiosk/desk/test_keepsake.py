@@ -67,10 +67,10 @@ def scene(setting: str, *figures: str, **sky: Any) -> str:
     return plain.under(**{**night, **sky}).name
 
 
-def shown_of(*names: str, cover: str = "bus") -> list[Drawing]:
+def shown_of(*names: str, cover: str = "bus", words: str = "So.") -> list[Drawing]:
     """What the body of a booklet shows of these pictures, a sentence after each."""
     items = [
-        one for at, name in enumerate(names) for one in (Cue("picture", name), said("So.", at))
+        one for at, name in enumerate(names) for one in (Cue("picture", name), said(words, at))
     ]
     kept = Keepsake("The Bus", "night-town/x", ("Mia",), tuple(items), "Told so.", 4, cover)
     return [one for one in kept.booklet(TOWN).body if isinstance(one, Drawing)]
@@ -107,6 +107,8 @@ def test_no_picture_comes_twice_in_a_row() -> None:
     assert len(shown_of(street, later)) == 1
     assert len(shown_of(street, met)) == 2
     assert len(shown_of(met, street)) == 1
+    assert len(shown_of(met, street, words="So it went on and on. " * 40)) == 2
+    assert len(shown_of(met, met, words="So it went on and on. " * 40)) == 1
     assert len(shown_of(street, scene("harbour"), later)) == 3
     assert len(shown_of(street, scene("harbour"), street)) == 2
 
