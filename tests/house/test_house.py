@@ -20,7 +20,9 @@ PROVED_ELSEWHERE: dict[str, str] = {
     # What a plan is made from is proved by the plans that come out.
     "rituals/tonight.py": "rituals/test_planner.py",
     # Pages are plain data; what stands in them is proved where they are filled.
-    "kiosk/pages.py": "kiosk/test_view.py",
+    "kiosk/pages/day.py": "kiosk/test_view.py",
+    "kiosk/pages/evening.py": "kiosk/test_view.py",
+    "kiosk/pages/pieces.py": "kiosk/test_view.py",
     # The voice's own process is proved by whoever starts it, kills it and lets it hang.
     "kiosk/voice/serving.py": "kiosk/voice/test_process.py",
     # Names of errors, made again where the store may not be seen.

@@ -1,0 +1,61 @@
+"""A page is what one screen shows, as frozen data: no toolkit, no clock, no store."""
+
+from __future__ import annotations
+
+from kiosk.pages.day import ChildEntryPage, ClockPage, DarkPage, GrownUpsPage, MorningPage
+from kiosk.pages.evening import (
+    OneMorePage,
+    PausedPage,
+    PlanPage,
+    RitualPage,
+    SettlePage,
+    StoppedPage,
+    StoryChoicePage,
+    StoryPage,
+    WhoPage,
+)
+from kiosk.pages.pieces import Choice, Mark, PlanCard, Row, Word
+from kiosk.session.touch import ACTS, Touch
+
+__all__ = [
+    "ACTS",
+    "ChildEntryPage",
+    "Choice",
+    "ClockPage",
+    "DarkPage",
+    "GrownUpsPage",
+    "Mark",
+    "MorningPage",
+    "OneMorePage",
+    "Page",
+    "PausedPage",
+    "PlanCard",
+    "PlanPage",
+    "RitualPage",
+    "Row",
+    "SettlePage",
+    "StoppedPage",
+    "StoryChoicePage",
+    "StoryPage",
+    "Touch",
+    "WhoPage",
+    "Word",
+]
+
+Page = (
+    ClockPage
+    | ChildEntryPage
+    | WhoPage
+    | PlanPage
+    | RitualPage
+    | StoryChoicePage
+    | StoryPage
+    | OneMorePage
+    | SettlePage
+    | DarkPage
+    | MorningPage
+    | GrownUpsPage
+    | PausedPage
+    | StoppedPage
+)
+"""Anything a screen can be given."""

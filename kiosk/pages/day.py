@@ -1,0 +1,80 @@
+"""The pages outside an evening: the clock, the dark, the morning, entering, the grown-ups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.pages.pieces import Choice, Mark, Row
+
+
+@dataclass(frozen=True)
+class ClockPage:
+    """The dim face between evenings."""
+
+    time: str
+    day: str
+    moon: float
+    """0 new ... 0.5 full ... 1 new again."""
+    moon_name: str
+    trusted: bool = True
+    question: str = ""
+    """Asked when the clock is not trusted, for instance 'Is it Tuesday, about 19:40?'."""
+    waking: bool = False
+    """The first touch on a dark screen only wakes it: then this page is shown dim."""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ChildEntryPage:
+    """First start and later: who sleeps here, entered with the on-screen keyboard."""
+
+    step: str
+    """``hello``, ``name``, ``age``, ``pronouns``, ``likes``, ``worries`` or ``promise``."""
+    question: str
+    name: str = ""
+    choices: tuple[Choice, ...] = ()
+    can_go_on: bool = False
+    problem: str = ""
+    keyboard: str = "letters"
+    """``letters``, ``accents`` (more letters) or empty for no keyboard."""
+    promise: str = ""
+
+
+@dataclass(frozen=True)
+class DarkPage:
+    """Black; or night help after one touch."""
+
+    help: str = ""
+    """Empty (black), ``glow``, ``breath`` or ``choice``."""
+    glow: float = 0.0
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class MorningPage:
+    """How was the night? Three faces; no score."""
+
+    greeting: str
+    last_night: str
+    faces: tuple[Choice, ...]
+    notes: tuple[Choice, ...] = ()
+    """A grown-up may add: woke, bad dream."""
+    thanked: bool = False
+
+
+@dataclass(frozen=True)
+class GrownUpsPage:
+    """The PIN pad, then a plain list."""
+
+    locked: bool
+    pin_length: int = 0
+    message: str = ""
+    setting_pin: bool = False
+    title: str = "Grown-ups"
+    rows: tuple[Row, ...] = field(default=())
+    text: str = ""
+    """Long text (ledger, about, doctor card), scrolled by pages."""
+    picture: str = ""
+    backdrop: str = ""
+    """``map`` or ``years`` under the marks, or empty."""
+    marks: tuple[Mark, ...] = ()

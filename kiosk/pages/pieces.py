@@ -1,0 +1,66 @@
+"""Pieces are what pages are made of: choices, words, cards, rows and marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing that can be touched, with the words a voice would say for it."""
+
+    id: str
+    label: str
+    detail: str = ""
+    picture: str = ""
+    """Name of a paper-cut picture, or empty."""
+    chosen: bool = False
+    spoken: str = ""
+    """What is said aloud when it is touched by somebody who can't read; label if empty."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of the page."""
+
+    text: str
+    sentence: int
+    """Index of its sentence in the story."""
+    italic: bool = False
+    paragraph_end: bool = False
+
+
+@dataclass(frozen=True)
+class PlanCard:
+    """One card of tonight's plan."""
+
+    slot: str
+    """``ritual-1``, ``ritual-2``, ``story`` or ``sound``."""
+    title: str
+    minutes: str
+    picture: str
+    why_child: str
+    why_grown_up: str
+    open: bool = False
+    alternatives: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the grown-ups' list."""
+
+    id: str
+    label: str
+    value: str = ""
+    choices: tuple[Choice, ...] = ()
+    """Steps the value can take, or nothing."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One spot on a backdrop, touched like a row; x and y run 0 ... 1 from the top left."""
+
+    id: str
+    label: str
+    x: float
+    y: float
