@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from kiosk.pages import ACTS, Touch
-from kiosk.press import Press, light_of
+from kiosk.press import Press, find, light_of
+from kiosk.press.kin import candidates
+from kiosk.press.scene import parse
+from kiosk.press.shelf import figure
 from kiosk.screens import boot
 from kiosk.screens.control import Control
 from kiosk.screens.driver import Driver, HandClock
@@ -144,12 +147,34 @@ def test_each_touch_arrives_as_it_was_meant(bench: Bench) -> None:
     assert len(wanted) > 40
 
 
-def test_the_light_is_that_of_a_dim_room(tmp_path_factory: pytest.TempPathFactory) -> None:
+def pictures(page: Any) -> Iterator[str]:
+    """Every picture a page names, its choices' too."""
+    for name, value in vars(page).items():
+        if name == "picture":
+            yield value
+        elif isinstance(value, tuple):
+            for one in value:
+                yield from pictures(one) if hasattr(one, "picture") else ()
+
+
+def test_every_composed_picture_of_the_gallery_is_drawn() -> None:
+    """Its setting and who stands in it: else the shots would show hills, and nobody."""
+    found = {name: parse(name) for _, page in pages() for name in pictures(page)}
+    composed = {name: scene for name, scene in found.items() if name.startswith("scene:")}
+    assert len(composed) > 15
+    for name, scene in composed.items():
+        assert scene is not None, name
+        assert find(scene.setting), name
+        for kind in scene.figures:
+            assert any(figure(one, "night-town") for one in candidates(kind, 1)), (name, kind)
+
+
+def test_the_light_is_that_of_a_dim_room() -> None:
     """Every screenshot: level at most 0.1, hardly any blue; stories 10, the dark help 1 cd/m²."""
     faults = []
     with HandClock() as clock:
-        press = Press(tmp_path_factory.getbasetemp() / "prints")
-        frame = Frame(lambda _touch: None, boot.SIZES[0], press=press, offscreen=True)
+        # A press without a cache prints at once: with one, a picture may come after the shot.
+        frame = Frame(lambda _touch: None, boot.SIZES[0], press=Press(), offscreen=True)
         driver = Driver(frame, clock)
         for name, page in pages():
             frame.show(page)
