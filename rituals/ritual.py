@@ -171,6 +171,8 @@ class Ritual:
     story_most: int = 0
     """The longest tale it holds, in seconds; 0: the band's own cap."""
     picture: str = ""
+    at: tuple[float, float] | None = None
+    """Where the map shows it: degrees north and east, south and west negative."""
     pack: str = ""
     file: str = ""
     line: int = 0
