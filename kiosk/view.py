@@ -22,6 +22,7 @@ from kiosk.pages import (
     Word,
 )
 from kiosk.session import telling
+from kiosk.session.liking import LIKED, parts
 from kiosk.session.resting import FACES, HELP_LINES, PIECE, piece_left
 from kiosk.session.state import Phase, State
 
@@ -213,6 +214,20 @@ def _morning(state: State, _wall: Wall) -> Page:
             Choice(one, label, chosen=one in state.notes) for one, label in NOTE_LABELS.items()
         ),
         thanked=bool(state.face),
+        parts=_parts(state) if state.face else (),
+    )
+
+
+def _parts(state: State) -> tuple[Choice, ...]:
+    """Return last night's parts as pictures to touch."""
+    return tuple(
+        Choice(
+            f"{LIKED}{part.id}",
+            part.title,
+            picture=part.picture,
+            chosen=f"{LIKED}{part.id}" in state.notes,
+        )
+        for part in parts(state)
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.desk import cupboard, people, places, sheets, texts
 from kiosk.desk.sheets.writer import Here
 from kiosk.session import happenings as on
+from kiosk.session.liking import liked
 from kiosk.store.diary import Morning
 from kiosk.store.erasing import erase_child
 from kiosk.store.notes import Refused, StoreError
@@ -168,7 +169,9 @@ class Desk:
         programme = state.programme
         night = programme.night if programme else state.night
         if (face or notes) and self.store.diary.night(night) is not None:
-            morning = Morning(face, woke="woke" in notes, bad_dream="bad-dream" in notes)
+            morning = Morning(
+                face, woke="woke" in notes, bad_dream="bad-dream" in notes, liked=liked(notes)
+            )
             self.store.diary.told_in_the_morning(night, morning)
         self.store.tonight.clear()
 

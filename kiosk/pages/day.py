@@ -60,6 +60,8 @@ class MorningPage:
     notes: tuple[Choice, ...] = ()
     """A grown-up may add: woke, bad dream."""
     thanked: bool = False
+    parts: tuple[Choice, ...] = ()
+    """Last night's parts, once a face was touched: which was good may be said, or not."""
 
 
 @dataclass(frozen=True)

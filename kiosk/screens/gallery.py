@@ -10,7 +10,6 @@ from kiosk.pages import (
     Choice,
     ClockPage,
     DarkPage,
-    MorningPage,
     OneMorePage,
     Page,
     PausedPage,
@@ -23,6 +22,7 @@ from kiosk.pages import (
     Word,
 )
 from kiosk.press.scene import Scene
+from kiosk.screens.daylight import morning
 from kiosk.screens.household import LONG_NAME, entry, room, who
 
 FIRST = """The last bus stood at the end of Tallow Street with its lamp on and its door open. \
@@ -65,7 +65,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 def pages() -> Iterator[tuple[str, Page]]:
     """Yield every page with the name of its picture, in the order of an evening."""
-    for group in (clock, entry, who, plan, ritual, story, night, room):
+    for group in (clock, entry, who, plan, ritual, story, night, morning, room):
         yield from group()
 
 
@@ -267,7 +267,7 @@ SKIES: dict[str, dict[str, Any]] = {
 
 
 def night() -> Iterator[tuple[str, Page]]:
-    """Yield settling, the dark, night help and the morning."""
+    """Yield settling, the dark and night help."""
     yield "one-more", OneMorePage("The Hill on Its Way to the Sea", 0.0)
     yield "one-more-going", OneMorePage("The Hill on Its Way to the Sea", 0.8)
     yield "settle", SettlePage("Rain on the roof", 0.1)
@@ -282,13 +282,3 @@ def night() -> Iterator[tuple[str, Page]]:
     quiet = Choice("piece", "A quiet minute")
     yield "night-help-piece", DarkPage("glow", 1.0, (*choices, call, quiet, woke))
     yield "night-help-breath", DarkPage("breath")
-    faces = tuple(
-        Choice(one, label)
-        for one, label in (("good", "Good"), ("so-so", "So-so"), ("hard", "Hard"))
-    )
-    notes = (Choice("woke", "Woke in the night"), Choice("bad-dream", "A bad dream"))
-    page = MorningPage("Good morning", "Last night: The Last Bus to the Pond.", faces, notes)
-    yield "morning", page
-    touched = tuple(replace(face, chosen=face.id == "so-so") for face in faces)
-    noted = (replace(notes[0], chosen=True), notes[1])
-    yield "morning-thanked", replace(page, faces=touched, notes=noted, thanked=True)

@@ -82,6 +82,7 @@ class MorningView(PageView):
     question = StringProperty()
     last_night = StringProperty()
     notes = ObjectProperty(())
+    parts = ObjectProperty(())
 
     def __init__(self, *given: Any, **values: Any) -> None:
         """Keep the faces by their answer."""
@@ -93,7 +94,10 @@ class MorningView(PageView):
     def render(self, page: MorningPage) -> None:
         """Show the faces; the one touched shines."""
         self.greeting, self.last_night, self.notes = page.greeting, page.last_night, page.notes
-        self.question = "Thank you." if page.thanked else "How was the night?"
+        self.parts = page.parts
+        self.question = "How was the night?"
+        if page.thanked:
+            self.question = "Thank you. Which was good?" if page.parts else "Thank you."
         if [face.id for face in page.faces] != list(self._faces):
             self.faces_room.clear_widgets()
             self._faces = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import choosing
+from kiosk.session import choosing, liking
 from kiosk.session.happenings import (
     Effect,
     KeepMore,
@@ -147,10 +147,9 @@ def morning(state: State, touch: Touch) -> Outcome:
     if touch.act == "choose" and touch.value in FACES:
         return replace(state, face=touch.value, since=state.at), ()
     if touch.act == "toggle" and touch.value in NOTES:
-        notes = tuple(one for one in state.notes if one != touch.value)
-        if touch.value not in state.notes:
-            notes = (*notes, touch.value)
-        return replace(state, notes=notes, since=state.at), ()
+        return replace(state, notes=liking.turned(state.notes, touch.value), since=state.at), ()
+    if touch.act == "toggle":
+        return liking.touched(state, touch.value)
     if touch.act in {"go-on", "leave"}:
         return _morning_done(state)
     if touch.act == "grown-ups":
@@ -163,7 +162,8 @@ def morning_ticked(state: State, tick: Tick) -> Outcome:
     if not state.lit and tick.morning:
         return state, ()
     waited = state.at - state.since
-    if (state.face and waited >= THANKS) or waited >= MORNING_IDLE:
+    thanked = liking.SECONDS if liking.parts(state) else THANKS
+    if (state.face and waited >= thanked) or waited >= MORNING_IDLE:
         return _morning_done(state)
     return state, ()
 

@@ -171,6 +171,21 @@ def test_the_morning_says_one_line_about_the_night(heard: bool, line: str) -> No
     assert not any(mark.isdigit() for mark in page.last_night)
 
 
+def test_the_parts_of_the_night_come_after_the_face() -> None:
+    """Their own pictures, the liked one lit; before a face there is one question only."""
+    state = State(phase=Phase.MORNING, programme=programme(), heard_out=True)
+    page = view.page(state, WALL)
+    assert isinstance(page, pages.MorningPage)
+    assert page.parts == ()
+    state = dataclasses.replace(state, face="good", notes=("liked:pack/owl",))
+    page = view.page(state, WALL)
+    assert isinstance(page, pages.MorningPage)
+    assert [(one.id, one.picture, one.chosen) for one in page.parts] == [
+        ("liked:curfew", "", False),
+        ("liked:pack/owl", "roofs", True),
+    ]
+
+
 def test_a_long_name_is_shown_whole() -> None:
     """What was entered is what stands there; the screen shrinks letters, not names."""
     name = "Maximiliane-Wilhelmine Ó"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.desk import people
+from kiosk.desk import past, people
 from kiosk.desk.desk import Desk
 from kiosk.session import happenings as on
 from kiosk.session.state import Phase, State
@@ -157,6 +157,19 @@ def test_the_morning_ends_the_night() -> None:
     assert night.morning is not None
     assert (night.morning.face, night.morning.woke, night.morning.bad_dream) == ("hard", True, True)
     assert at.resume(State()) is None
+
+
+def test_what_was_liked_is_kept_by_its_id() -> None:
+    """And the planner is told of it in the next night's rows."""
+    store = home("Mia:6:she")
+    evenings = Evenings(store)
+    dark = evenings.hold(evenings.programme())
+    desk(store).do(on.KeepMorning("good", ("liked:foot-bath", "woke", "liked:p/owl")), dark)
+    night = store.diary.night(1)
+    assert night is not None
+    assert night.morning is not None
+    assert night.morning.liked == ("foot-bath", "p/owl")
+    assert past.plan_rows(store)[0].liked == ("foot-bath", "p/owl")
 
 
 @pytest.mark.parametrize("face", ["", "good"])

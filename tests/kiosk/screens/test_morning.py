@@ -26,3 +26,23 @@ def test_the_touched_face_shines(bench: Bench) -> None:
     faces = {name: drawn for name, (_, drawn) in bench.view._faces.items()}
     assert [name for name, face in faces.items() if face.chosen] == ["so-so"]
     assert faces["good"].smile > faces["so-so"].smile > faces["hard"].smile
+
+
+def test_which_was_good_is_asked_in_pictures(bench: Bench) -> None:
+    """Each of last night's parts is a switch; the faces stay within reach."""
+    bench.show(dict(pages())["morning-four-parts"])
+    for part in ("warm-milk-posset", "curfew", "night-town/bus"):
+        bench.driver.tap("toggle", f"liked:{part}")
+    bench.driver.tap("choose", "good")
+    assert [touch.value for touch in bench.sent] == [
+        "liked:warm-milk-posset", "liked:curfew", "liked:night-town/bus", "good",
+    ]  # fmt: skip
+    lit = [one.value for one in bench.view.controls() if one.chosen and one.act == "toggle"]
+    assert sorted(lit) == ["liked:first-second-sleep", "woke"]
+
+
+def test_nothing_is_asked_before_a_face_was_touched(bench: Bench) -> None:
+    """The question is how the night was, and no picture can be touched."""
+    bench.show(dict(pages())["morning"])
+    assert bench.view.question == "How was the night?"
+    assert not any(one.value.startswith("liked:") for one in bench.view.controls())
