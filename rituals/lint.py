@@ -2,7 +2,8 @@
 
 Codes: R101 no source, R102 tier, R103 care not printed, R104 care code missing, R105 forbidden
 act, R106 breath, R107 minutes, R108 too much to say, R109 narration can't be told, R110 banned
-words, R111 tone, R112 ages, R113 doubt without its reason, R114 a worry it may touch (advice).
+words, R111 tone, R112 ages, R113 doubt without its reason, R114 a worry it may touch (advice),
+R116 wrong when told to some family (``covering``).
 """
 
 from __future__ import annotations
@@ -10,19 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rituals import limits, narration
-from rituals.narration import Listeners
+from rituals import covering, limits
 from rituals.ritual import CareCode, Confidence, Ritual, StepCue, Tier
 from stories import ages
-from stories.cast import Child
-from stories.pacing import BUILT_IN, Pace, planned_seconds
 from stories.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-SPOKEN_SHARE = 0.85
-"""Of a step's seconds: more than this and Marcus talks over what is to be done."""
 
 _CARE_WORDS = {
     CareCode.FIRE: r"embers?|candles?|flames?|hearth|fire",
@@ -63,7 +58,7 @@ _WORRY_WORDS = {
 def check(ritual: Ritual) -> tuple[Problem, ...]:
     """Return everything that is wrong with a ritual that could be read."""
     rules: tuple[Callable[[Ritual], Iterator[Problem]], ...] = (
-        _sources, _tier, _care, _breath, _minutes, _spoken, _words, _ages, _worries,
+        _sources, _tier, _care, _breath, _minutes, covering.problems, _words, _ages, _worries,
     )  # fmt: skip
     return tuple(sorted({problem for rule in rules for problem in rule(ritual)}))
 
@@ -199,41 +194,6 @@ def _minutes(ritual: Ritual) -> Iterator[Problem]:
             )  # fmt: skip
     if sum(step.cue is StepCue.STORY for step in ritual.steps) > 1:
         yield _problem(ritual, "R107", "an evening has one tale.", "keep one step of kind story.")
-
-
-def _spoken(ritual: Ritual) -> Iterator[Problem]:
-    """What is said can be told, and leaves time to do what is to be done."""
-    for text, line in (
-        (ritual.opening, ritual.line),
-        *((one.say, one.line) for one in ritual.steps),
-    ):
-        told = narration.prose(text)
-        for complaint in told.complaints:
-            yield _problem(ritual, "R109", complaint.what, complaint.mend, line)
-        if "*" in text:
-            yield _problem(
-                ritual, "R109", "narration has no emphasis marks.", "leave them out.", line
-            )
-        if told.complaints:
-            return
-    for index, step in enumerate(ritual.steps):
-        longest = max(_seconds_said(ritual, index, count) for count in (1, 3))
-        if step.cue is not StepCue.STORY and longest > SPOKEN_SHARE * step.seconds:
-            yield _problem(
-                ritual, "R108", f"its words take {longest:.0f} of {step.seconds} seconds.",
-                "say less, or give the step more time.", step.line,
-            )  # fmt: skip
-
-
-def _seconds_said(ritual: Ritual, step: int, count: int) -> float:
-    """Return how long a step's words take at its youngest, by the voice's table or plain words."""
-    band = ages.band(ritual.ages[0])
-    pace = Pace(band.speech_wpm, band.sentence_pause, band.paragraph_pause, BUILT_IN)
-    children = tuple(Child("Alexandra", ritual.ages[0], "she") for _ in range(count))
-    script = ritual.script(step, Listeners(children))
-    words = sum(len(line.speech.split()) for line in script.lines)
-    plain = words / band.wpm * 60
-    return max(plain, planned_seconds(script, pace, falling=False))
 
 
 def _words(ritual: Ritual) -> Iterator[Problem]:

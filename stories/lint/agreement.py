@@ -53,9 +53,19 @@ def disagreement(one: Spoken, here: Stage) -> str:
     return next(iter(_found(one, here)), "")
 
 
+def plain_disagreement(text: str) -> str:
+    """Return the first pronoun in a text that doesn't agree with its verb, or an empty string."""
+    return next(_pronouns(text), "")
+
+
 def _found(one: Spoken, here: Stage) -> Iterator[str]:
     """Yield words that don't agree."""
-    text = one.text
+    yield from _pronouns(one.text)
+    yield from _names(one, here)
+
+
+def _pronouns(text: str) -> Iterator[str]:
+    """Yield pronouns whose verb is another's."""
     for pattern in (_THEY, _YOU, _NO_WORD):
         for match in pattern.finditer(text):
             yield match[0]
@@ -65,7 +75,17 @@ def _found(one: Spoken, here: Stage) -> Iterator[str]:
     for match in _ONE.finditer(text):
         if match[1] == "And" or (match[1] or "").lower() not in FREE:
             yield match[0].lstrip()
-    yield from _names(one, here)
+
+
+def verb_of(text: str, start: int, end: int, *, many: bool) -> str:
+    """Return the wrong verb after a name that stands from ``start`` to ``end``, or nothing."""
+    if many:
+        match = _NEXT_SINGLE.match(text[end:])
+    else:
+        before = _BEFORE.search(text[:start])
+        free = before is not None and before[1].lower() in FREE
+        match = (_NEXT_WHO if free else _NEXT_PLURAL).match(text[end:])
+    return match[0] if match else ""
 
 
 def _names(one: Spoken, here: Stage) -> Iterator[str]:
@@ -75,15 +95,10 @@ def _names(one: Spoken, here: Stage) -> Iterator[str]:
             continue
         after = one.text[span.end :]
         group = span.root == "hero" and len(here.children) > 1
-        if group:
-            match = _NEXT_SINGLE.match(after)
-        else:
-            before = _BEFORE.search(one.text[: span.start])
-            free = before is not None and before[1].lower() in FREE
-            match = (_NEXT_WHO if free else _NEXT_PLURAL).match(after)
-        if match:
-            yield f"{one.text[span.start : span.end]}{match[0]}"
+        wrong = verb_of(one.text, span.start, span.end, many=group)
+        if wrong:
+            yield f"{one.text[span.start : span.end]}{wrong}"
         if group and one.spans and span.root in CHILDREN:
             verb = re.match(r" ([a-z]+s)\b(?![-'’])", after)
-            if verb and verb[1] not in NO_VERBS and not verb[1].endswith("ss") and not match:
+            if verb and verb[1] not in NO_VERBS and not verb[1].endswith("ss") and not wrong:
                 yield f"{one.text[span.start : span.end]}{verb[0]}"

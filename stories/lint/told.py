@@ -57,12 +57,18 @@ def told_problems(pack: Pack, told: Sequence[SpokenPassage]) -> Iterable[Problem
     return found.values()
 
 
+def untidy(text: str) -> Iterator[str]:
+    """Yield what is untidy in a told sentence: braces, spaces, stops, a word said twice."""
+    for pattern, what in _TOLD:
+        if pattern.search(text):
+            yield what
+
+
 def _faults(one: Spoken, here: Stage, *, first: bool) -> Iterator[tuple[str, str, str]]:
     """Yield code, what is wrong and how to mend it."""
     text = one.text
-    for pattern, what in _TOLD:
-        if pattern.search(text):
-            yield "L009", what, "look at the spaces, stops and braces here."
+    for what in untidy(text):
+        yield "L009", what, "look at the spaces, stops and braces here."
     article = wrong_article(text)
     if article:
         yield "L010", f"'{article}' has the wrong article", "write a or an as it sounds."
