@@ -31,8 +31,9 @@ def _pool(tonight: PlanInput) -> tuple[Ritual, ...]:
 
 
 def _story_cap(tonight: PlanInput) -> int:
-    """Return the longest tale in seconds: the youngest's cap."""
-    return min(ages.band(child.age).story_cap for child in tonight.children) * 60
+    """Return the longest tale in seconds: the youngest listener's cap; babies only sleep by it."""
+    here = [child.age for child in tonight.children]
+    return min(ages.band(age).story_cap for age in [a for a in here if a >= 2] or here) * 60
 
 
 def _usual_rituals(target: Target, tonight: PlanInput) -> int:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kiosk.desk import past, people, shelf, telling
-from kiosk.desk.planning import TALES_FROM
+from kiosk.desk.minding import TALES_FROM
 from kiosk.session.happenings import BraveAre, PoolsAre
 from kiosk.session.state import BraveTale
 from stories.memory import Memory

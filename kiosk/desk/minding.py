@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rituals.plan import PlanInput
     from stories.cast import Child
 
+TALES_FROM = 2.0
+"""Years: for babies alone an evening is their rituals, a sound, and the dark."""
 STEPPED_BACK = (
     "Bad dreams came often, so the kiosk keeps back until night {until}. "
     "The doctor card may help: when to call is written there."
@@ -34,12 +36,18 @@ class Minded:
     notes: tuple[str, ...] = ()
     """What a grown-up should know, a sentence each."""
 
-    def listener(self, child: Child) -> Child:
-        """Return a child whom no tale reminds of what rests."""
-        if set(self.resting) <= set(child.worries):
-            return child
-        worries = tuple(dict.fromkeys((*child.worries, *self.resting)))
-        return dataclasses.replace(child, worries=worries)
+    def hearing(self, children: Sequence[Child]) -> dict[int, Child]:
+        """Return who the tale is told to, by place: not the babies, where anybody older listens.
+
+        A tale is never about something that worries anybody in the room, babies included.
+        """
+        all_here = dict(enumerate(children))
+        older = {at: one for at, one in all_here.items() if one.age >= TALES_FROM}
+        worries = (*(one for child in children for one in child.worries), *self.resting)
+        return {
+            at: dataclasses.replace(one, worries=tuple(dict.fromkeys((*one.worries, *worries))))
+            for at, one in (older or all_here).items()
+        }
 
     def asked(self, asked: PlanInput) -> PlanInput:
         """Return what the planner is asked, with all of this in it."""

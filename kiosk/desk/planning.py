@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kiosk.desk import again, composing, past, people
-from kiosk.desk.minding import Minded
+from kiosk.desk.minding import TALES_FROM, Minded
 from kiosk.desk.scenes import Sky
 from kiosk.desk.telling import TellingProblem
 from kiosk.sound.soundscapes import SOUNDS
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from stories.teller import Story
 
 WAKE = 7 * 60
-TALES_FROM = 2.0
-"""Years: for babies alone an evening is their rituals, a sound, and the dark."""
 
 
 @dataclass
@@ -68,8 +66,8 @@ class Work:
 
     @property
     def pace(self) -> Pace:
-        """Return tonight's pace."""
-        return composing.pace_for(self.children)
+        """Return tonight's pace: the tale's listeners set it."""
+        return composing.pace_for(self.ask.children)
 
     @property
     def babies(self) -> bool:

@@ -97,23 +97,24 @@ class Preparer:
         first = next((index for index, one in enumerate(kept) if one.id == leader), 0)
         now = self._clock.read()
         minded = minding.tonight(self._store, [one.id for one in kept], night, now)
-        told = tuple(minded.listener(people.told_child(one, night)) for one in kept)
+        here = tuple(people.told_child(one, night) for one in kept)
+        hearing = minded.hearing(here)
         sky = scenes.tonight(now, self._store.family.rules)
         picked = brave.tale_of(wishes)
         ask = Ask(
-            children=told,
+            children=tuple(hearing.values()),
             seed=self._seed if self._seed is not None else planning.seed(kept, night),
             night=night,
-            leader=first,
+            leader=[*hearing].index(first) if first in hearing else night % len(hearing),
             season=sky.season,
             moon=sky.moon_name,
             heard=past.heard_rows(self._store),
-            listeners=tuple(one.id for one in kept),
+            listeners=tuple(kept[at].id for at in hearing),
             minutes=self._wish(short=short),
             **self._packs(night, picked),
         )
         return self._begin(
-            Work(kept, told, first, ask, short, brave.unmarked(wishes), sky, minded, brave=picked)
+            Work(kept, here, first, ask, short, brave.unmarked(wishes), sky, minded, brave=picked)
         )
 
     def _begin(self, work: Work) -> tuple[Happening, ...]:

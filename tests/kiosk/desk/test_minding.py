@@ -35,9 +35,8 @@ def test_a_bad_dream_lets_the_storys_worries_rest() -> None:
     assert minded.resting == ("dark",)
     assert not minded.plain
     child = Listener("Mia", 6.0, "she", worries=("dogs",))
-    assert minded.listener(child).worries == ("dogs", "dark")
+    assert minded.hearing((child,))[0].worries == ("dogs", "dark")
     assert minding.tonight(store, [theo.id], 4, NOW) == minding.Minded()
-    assert minding.Minded().listener(child) is child
 
 
 def test_many_bad_dreams_make_a_plainer_evening() -> None:
@@ -49,3 +48,13 @@ def test_many_bad_dreams_make_a_plainer_evening() -> None:
     assert minded.plain
     assert "doctor card" in minded.notes[0]
     assert "Mia" not in minded.notes[0]
+
+
+def test_a_tale_is_told_past_a_baby() -> None:
+    """To those who are old enough, without what worries anybody in the room."""
+    ava = Listener("Ava", 0.5, "she", worries=("storms",))
+    leo = Listener("Leo", 7.0, "he")
+    hearing = minding.Minded(("dark",)).hearing((ava, leo))
+    assert list(hearing) == [1]
+    assert hearing[1].worries == ("storms", "dark")
+    assert list(minding.Minded().hearing((ava,))) == [0]
