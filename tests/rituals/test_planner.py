@@ -110,7 +110,9 @@ def _shape(asked: PlanInput, made: Plan) -> list[str]:
     parts = sum(one.seconds for one in made.rituals) + made.settle.seconds + made.frame_seconds
     parts += made.story.seconds if made.story else 0
     wrong += ["sum"] * (parts != made.total_seconds)
-    wrong += ["cap"] * (made.story is not None and made.story.seconds > _cap_of(youngest) * 60)
+    ages = [child.age for child in asked.children]
+    listener = min([age for age in ages if age >= 2] or ages)
+    wrong += ["cap"] * (made.story is not None and made.story.seconds > _cap_of(listener) * 60)
     wrong += ["two tales"] * (sum(one.holds_story for one in made.rituals) > 1)
     wrong += ["tale outside"] * any(
         one.holds_story and (made.story is None or made.story.inside != one.id)
