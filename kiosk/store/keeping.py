@@ -17,6 +17,7 @@ from kiosk.store.files import DiskFiles, Files, replace_durably
 from kiosk.store.home import Home, prepare
 from kiosk.store.ledger import in_words
 from kiosk.store.lock import Lock
+from kiosk.store.notebook import svg
 from kiosk.store.opening import Store
 from kiosk.store.records import to_row
 from kiosk.store.restoring import finish_restore, lay_ready
@@ -33,6 +34,8 @@ diary.json     every night, and what was heard in it
 tonight.json   where the last evening stands
 ledger.json    what the kiosk decided, by ids and reason codes
 again.json     the last stories, word for word
+notebook.json  what the children drew, line by line, by their ids
+drawing-*.svg  the same, to look at with any browser
 diary.txt      the nights in plain words
 stories.txt    the last stories, to read
 ledger.txt     the ledger in plain words
@@ -62,6 +65,13 @@ def export(store: Store, folder: Path) -> tuple[Path, ...]:
         "tonight.json": _json(None if evening is None else to_row(evening)),
         "ledger.json": _json([to_row(entry) for entry in store.ledger.entries()]),
         "again.json": _json([to_row(words) for words in store.again.all()]),
+        "notebook.json": _json(
+            {
+                "drawings": [to_row(one) for one in store.notebook.drawings()],
+                "lessons": store.notebook.shown,
+            }
+        ),
+        **{f"drawing-{one.id}.svg": svg(one.strokes) for one in store.notebook.drawings()},
         "diary.txt": _diary_text(store),
         "stories.txt": _stories_text(store),
         "ledger.txt": "".join(f"{in_words(entry)}\n" for entry in store.ledger.entries()),

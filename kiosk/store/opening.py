@@ -20,6 +20,7 @@ from kiosk.store.ledger import Ledger
 from kiosk.store.lines import PairLines
 from kiosk.store.lock import Lock
 from kiosk.store.nights import NIGHTS_A_FILE, PREFIX, Nights
+from kiosk.store.notebook import Notebook
 from kiosk.store.packs import HeldPack
 from kiosk.store.restoring import finish_restore
 from kiosk.store.storage import Volume
@@ -30,7 +31,7 @@ RESERVE = 256 * 1024
 
 
 class Store:
-    """The family, tonight, the diary, the ledger and the last stories' words of one home."""
+    """The family, tonight, diary, ledger, notebook and the last stories' words of one home."""
 
     def __init__(
         self,
@@ -42,10 +43,12 @@ class Store:
         self._family_file = open_volume("family")
         self._tonight_file = open_volume("tonight")
         self._again_file = open_volume("again")
+        self._notebook_file = open_volume("notebook")
         self.nights = Nights(open_volume, names, nights_a_file)
         self.family = Family(self._family_file)
         self.tonight = Tonight(self._tonight_file)
         self.again = Again(self._again_file)
+        self.notebook = Notebook(self._notebook_file)
         self.diary = Diary(self.nights)
         self.ledger = Ledger(self.nights)
         self.notes: tuple[notes.Note, ...] = ()
@@ -66,7 +69,8 @@ class Store:
     def volumes(self) -> tuple[Volume, ...]:
         """Return all files."""
         return (
-            self._family_file, self._tonight_file, self._again_file, *self.nights.every(),
+            self._family_file, self._tonight_file, self._again_file, self._notebook_file,
+            *self.nights.every(),
         )  # fmt: skip
 
     @property

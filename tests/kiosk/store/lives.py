@@ -77,6 +77,7 @@ def everything(store: Store) -> dict[str, object]:
         "heard": store.diary.heard(),
         "ledger": store.ledger.entries(),
         "again": store.again.all(),
+        "notebook": (store.notebook.drawings(), store.notebook.shown),
     }
 
 

@@ -63,7 +63,7 @@ def test_a_backup_comes_back_exactly(tmp_path: Path) -> None:
     before = made(home, file)
     with open_store(home) as store:
         erase_everything(store)
-    assert restore(file, home) == 6
+    assert restore(file, home) == 7
     with open_store(home) as store:
         assert everything(store) == before
         assert store.notes == ()
