@@ -164,20 +164,39 @@ def fit(ordered: Sequence[Ritual], frame: Frame, story: str = "") -> Fit | None:
     return None
 
 
-def reachable(pool: Sequence[Ritual], count: int, frame: Frame) -> bool:
+@dataclass(frozen=True)
+class Room:
+    """What rituals together must come to for an evening to be whole: a quick no for most sets."""
+
+    shortest: int
+    """The most that they may take at their usual length, in seconds."""
+    longest: int
+    """The least that they must be able to take at their longest."""
+
+    def holds(self, usual: int, most: int) -> bool:
+        """Return whether rituals of this usual and longest length may fit at all."""
+        return usual <= self.shortest and min(limits.ROUTINE_MINUTES * 60, most) >= self.longest
+
+
+def room(frame: Frame) -> Room | None:
+    """Return what tonight's rituals must come to, or None where no tale fits in any way."""
+    ranges = options((), frame)
+    if not ranges:
+        return None
+    bare = frame.target - frame.fixed
+    slack = round(frame.target * frame.slack)
+    return Room(
+        min(limits.ROUTINE_MINUTES * 60, bare - frame.settle_least - min(one[1] for one in ranges)),
+        bare - frame.settle_most - slack - max(one[2] for one in ranges),
+    )
+
+
+def reachable(pool: Sequence[Ritual], count: int, asked: Room) -> bool:
     """Return whether ``count`` of these rituals could at all make up the target: a quick no."""
     if len(pool) < count:
         return False
-    ranges = options((), frame)
-    if not ranges:
-        return False
     longest = sum(sorted(one.seconds_most for one in pool)[len(pool) - count :])
-    shortest = sum(sorted(one.seconds for one in pool)[:count])
-    most = min(limits.ROUTINE_MINUTES * 60, longest) + max(one[2] for one in ranges)
-    least = shortest + min(one[1] for one in ranges)
-    slack = round(frame.target * frame.slack)
-    bare = frame.target - frame.fixed
-    return least + frame.settle_least <= bare <= most + frame.settle_most + slack
+    return asked.holds(sum(sorted(one.seconds for one in pool)[:count]), longest)
 
 
 def _lengthen(ordered: Sequence[Ritual], extra: int) -> tuple[tuple[int, ...], ...]:

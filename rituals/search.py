@@ -55,6 +55,8 @@ class Evening:
         """Id of the ritual that stays; chosen here when there is none yet."""
         self.why: dict[str, tuple[Score, ...]] = {}
         self.refused: list[Dropped] = []
+        self._seconds = {one.id: (one.seconds, one.seconds_most) for one in pool}
+        self._room = fit.Room(0, 0)
         self._known: dict[tuple[str, frozenset[str]], bool] = {}
         """What was found out about the sets of one pick; each set is met many times."""
         stories = tuple(one for one in tonight.stories if one.tale not in tonight.unwanted)
@@ -110,8 +112,10 @@ class Evening:
         self._known = {}
         free = count - 1 if kept else count
         reach = (*self._guests, *(self._kept if kept else ()))
-        if free < 0 or not fit.reachable(reach, count, frame):
+        room = fit.room(frame)
+        if free < 0 or room is None or not fit.reachable(reach, count, room):
             return None
+        self._room = room
         chosen: tuple[Ritual, ...] = ()
         anchor, why = self.anchor, {}
         if kept:
@@ -170,10 +174,13 @@ class Evening:
             return self._is_whole(chosen, frame, anchor)
         taken = {one.id for one in chosen} | {anchor}
         others = [one for one in self._guests if one.id not in taken]
-        return any(
-            self._is_whole((*chosen, *more), frame, anchor)
-            for more in itertools.combinations(others, left)
-        )
+        usual, most = map(sum, zip(*(self._seconds[one.id] for one in chosen), strict=True))
+        for more in itertools.combinations(others, left):
+            lengths = [self._seconds[one.id] for one in more]
+            whole = usual + sum(one[0] for one in lengths), most + sum(one[1] for one in lengths)
+            if self._room.holds(*whole) and self._is_whole((*chosen, *more), frame, anchor):
+                return True
+        return False
 
     def _is_whole(self, rituals: tuple[Ritual, ...], frame: Frame, anchor: str) -> bool:
         """Return whether these rituals, in their order, make an evening that fits."""

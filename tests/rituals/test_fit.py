@@ -12,6 +12,11 @@ from rituals.ritual import Step, StepCue
 FRAME = fit.Frame(900, 20, 600, (StoryOption("a", "A", 180, 600), StoryOption("b", "B", 180, 300)))
 
 
+def _reachable(pool: Any, count: int, frame: Any) -> bool:
+    room = fit.room(frame)
+    return room is not None and fit.reachable(pool, count, room)
+
+
 def test_the_tale_takes_what_the_rituals_leave(ritual: Any) -> None:
     """Fifteen minutes: the ritual has its own, settling two, the tale the rest."""
     found = fit.fit((ritual(seconds=180),), FRAME)
@@ -69,6 +74,18 @@ def test_an_evening_moves_towards_the_bed_and_keeps_the_anchors_place(ritual: An
 def test_what_can_not_be_reached_is_said_without_trying(ritual: Any) -> None:
     """One small ritual and a short cap never make forty minutes."""
     frame = dataclasses.replace(FRAME, target=2400)
-    assert not fit.reachable((ritual(),), 1, frame)
-    assert fit.reachable((ritual(),), 1, FRAME)
-    assert not fit.reachable((), 1, FRAME)
+    assert not _reachable((ritual(),), 1, frame)
+    assert _reachable((ritual(),), 1, FRAME)
+    assert not _reachable((), 1, FRAME)
+
+
+def test_the_quick_no_never_says_no_to_what_fits(ritual: Any) -> None:
+    """Whatever fits holds to the room; most that does not is told apart at once."""
+    for seconds in range(120, 600, 30):
+        for target in range(400, 1500, 100):
+            frame = dataclasses.replace(FRAME, target=target)
+            one = ritual(seconds=seconds)
+            room = fit.room(frame)
+            if fit.fits((one,), frame):
+                assert room is not None
+                assert room.holds(one.seconds, one.seconds_most)

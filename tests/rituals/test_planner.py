@@ -103,7 +103,6 @@ def _rituals_allowed(asked: PlanInput, made: Plan) -> list[str]:
 
 def _shape(asked: PlanInput, made: Plan) -> list[str]:
     """Return every broken rule of number, length and order."""
-    youngest = min(one.age for one in asked.children)
     wrong = ["too many"] * (len(made.rituals) > 3)
     wrong += ["over 30 minutes"] * (sum(one.seconds for one in made.rituals) > 1800)
     wrong += ["settle"] * (not 30 <= made.settle.seconds <= 180)
