@@ -7,8 +7,9 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli import cards
 from kiosk.cli.exits import FINDING, FINE, WrongUse
-from rituals import library, lint
+from rituals import covering, library, lint
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +49,12 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
         epilog="hearthside ritual check",
     )
     check.add_argument("folder", nargs="?", type=Path, help="a ritual pack; ours without it")
+    check.add_argument(
+        "--show", nargs="?", const="", default=None, metavar="ID",
+        help="also print what every kind of family would hear, of one ritual or of all",
+    )  # fmt: skip
     check.set_defaults(run=_check)
+    cards.register(verbs)
 
 
 def described(ritual: Ritual) -> dict[str, Any]:
@@ -161,9 +167,32 @@ def _wrapped(head: str, text: str) -> list[str]:
     )
 
 
+def _told(ritual: Ritual) -> Iterator[str]:
+    """Yield what each kind of family would hear, each wording once."""
+    yield from (ritual.name, "=" * len(ritual.name), "")
+    seen: set[tuple[str, ...]] = set()
+    for telling in covering.tellings(ritual):
+        words = tuple(" ".join(line.text for line in one.lines) for one in telling.scripts)
+        if words in seen:
+            continue
+        seen.add(words)
+        yield f"Told to {telling.whom}:"
+        for number, (step, said) in enumerate(zip(ritual.steps, words, strict=True), 1):
+            length = "the tale" if not step.seconds else f"{step.seconds} s"
+            yield from _wrapped(f"{number}. ({length}) ", said or f"[{step.do}]")
+        yield ""
+
+
 def _check(asked: argparse.Namespace) -> int:
     folders = library.pack_folders(library.SHIPPED) if asked.folder is None else (asked.folder,)
     found = library.open_packs(folders)
+    if asked.show is not None:
+        wanted = [one for one in found.rituals if asked.show in ("", one.id)]
+        if not wanted:
+            raise WrongUse(
+                f"show: there is no ritual '{asked.show}' here: see hearthside ritual list"
+            )
+        print("\n".join(line for one in wanted for line in _told(one)))
     problems = sorted(
         {*found.problems, *(problem for one in found.rituals for problem in lint.check(one))}
     )

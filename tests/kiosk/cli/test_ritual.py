@@ -78,3 +78,15 @@ def test_a_broken_pack_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixtur
     (tmp_path / "light.toml").write_text(text.replace("seconds = 70", "seconds = 30"))
     assert _run("check", str(tmp_path)) == 1
     assert "R108" in capsys.readouterr().out
+
+
+def test_check_shows_what_every_family_would_hear(capsys: pytest.CaptureFixture[str]) -> None:
+    """By family, age and season, step by step; an unknown id is wrong use."""
+    assert _run("check", "--show", "fan-pillow-warm-quilt") == 0
+    said = capsys.readouterr().out
+    assert "Told to Una (she), 4 years, summer:" in said
+    assert "Alexandra, James and Idris (she, he, they)" in said
+    assert "It is summer, so cool the pillow" in " ".join(said.split())
+    assert "{" not in said
+    with pytest.raises(WrongUse, match="no ritual 'nothing'"):
+        _run("check", "--show", "nothing")
