@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from kiosk.voice.espeak.calls import called
+
 _HOURS = re.compile(r"^(\W*)(\d{1,2}):00(?!\d)")
 _MINUTES = re.compile(r"^(\W*)(\d{1,2}):0([1-9])(?!\d)")
 _DASHES = re.compile(r"[—–―]+|--+")
@@ -57,4 +59,4 @@ def _said(word: str) -> str:
     kept = re.sub(r";(?: ?[,;:])*(?: ?([.!?]))?$", lambda end: end[1] or ";", kept)
     if not any(map(str.isalnum, kept)):
         return ";" if _DASHES.search(word) or ";" in kept else kept.strip(" -")
-    return kept[:_LONGEST]
+    return called(kept)[:_LONGEST]
