@@ -3,7 +3,7 @@
 Codes: R101 no source, R102 tier, R103 care not printed, R104 care code missing, R105 forbidden
 act, R106 breath, R107 minutes, R108 too much to say, R109 narration can't be told, R110 banned
 words, R111 tone, R112 ages, R113 doubt without its reason, R114 a worry it may touch (advice),
-R116 wrong when told to some family (``covering``).
+R115 no place on the map (advice), R116 wrong when told to some family (``covering``).
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ _WORRY_WORDS = {
 def check(ritual: Ritual) -> tuple[Problem, ...]:
     """Return everything that is wrong with a ritual that could be read."""
     rules: tuple[Callable[[Ritual], Iterator[Problem]], ...] = (
-        _sources, _tier, _care, _breath, _minutes, covering.problems, _words, _ages, _worries,
+        _sources, _place, _tier, _care, _breath, _minutes, covering.problems, _words, _ages,
+        _worries,
     )  # fmt: skip
     return tuple(sorted({problem for rule in rules for problem in rule(ritual)}))
 
@@ -80,6 +81,16 @@ def _sources(ritual: Ritual) -> Iterator[Problem]:
             "the doubt has no reason.",
             "say in 'contested' what is open, and to whom.",
         )
+
+
+def _place(ritual: Ritual) -> Iterator[Problem]:
+    """What stands on the shelf stands on the map."""
+    if ritual.tier is Tier.A and ritual.at is None:
+        yield _problem(
+            ritual, "R115", "the map can't show where it comes from.",
+            "write at = [51.5, -0.1], degrees north and east; for a country, one place in it.",
+            error=False,
+        )  # fmt: skip
 
 
 def _tier(ritual: Ritual) -> Iterator[Problem]:

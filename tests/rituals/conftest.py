@@ -70,6 +70,7 @@ def ritual() -> Callable[..., Ritual]:
             "place": "Somewhere",
             "era": "once",
             "years": (1500, 1600),
+            "at": (58.4, -3.1),
             "was": "Something was done.",
             "sources": (Citation("Somebody", "A Book", "1600", "p. 1"),),
             "confidence": Confidence.HIGH,

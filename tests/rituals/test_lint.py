@@ -101,6 +101,7 @@ FAULTS: list[tuple[str, dict[str, Any]]] = [
     ("R113", {"confidence": Confidence.LOW}),
     ("R113", {"was": "Some say so (M)."}),
     ("R114", {"opening": "A boat went by."}),
+    ("R115", {"at": None}),
     ("R116", {"opening": "{{ hero }} were here."}),
 ]
 
