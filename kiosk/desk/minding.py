@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk import care
+from kiosk.desk import people, ways
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.device import Reading
     from kiosk.store import Store
     from kiosk.store.records import Clock
-    from rituals.plan import PlanInput
+    from rituals.plan import Plan, PlanInput
     from stories.cast import Child
 
 TALES_FROM = 2.0
@@ -24,6 +25,12 @@ STEPPED_BACK = (
     "Bad dreams came often, so the kiosk keeps back until night {until}. "
     "The doctor card may help: when to call is written there."
 )
+SICK = (
+    "A sick-day evening: short, led by you, nothing hurries. "
+    "The doctor card says when to call; call sooner if you wonder."
+)
+TAPER = "Tonight you lead {led} of the steps; the page keeps time."
+TAPERED = "Tonight every step is yours. You need no kiosk for it any more: well done, all of you."
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,13 @@ class Minded:
     plain: bool = False
     notes: tuple[str, ...] = ()
     """What a grown-up should know, a sentence each."""
+    short: bool = False
+    late_ok: bool = False
+    by_people: int = 0
+    """Steps that people lead tonight, as the taper plan asks."""
+    shift: int = 0
+    naps: tuple[tuple[str, float], ...] = ()
+    """Hours slept today, by child."""
 
     def hearing(self, children: Sequence[Child]) -> dict[int, Child]:
         """Return who the tale is told to, by place: not the babies, where anybody older listens.
@@ -51,7 +65,28 @@ class Minded:
 
     def asked(self, asked: PlanInput) -> PlanInput:
         """Return what the planner is asked, with all of this in it."""
-        return dataclasses.replace(asked, worries_resting=self.resting, plain=self.plain)
+        slept = dict(self.naps)
+        return dataclasses.replace(
+            asked,
+            worries_resting=self.resting,
+            plain=self.plain,
+            short=asked.short or self.short,
+            late_ok=self.late_ok,
+            by_people=self.by_people,
+            shift=self.shift,
+            children=tuple(
+                dataclasses.replace(one, nap_hours=slept.get(one.id, one.nap_hours))
+                for one in asked.children
+            ),
+        )
+
+    def noted(self, plan: Plan) -> tuple[str, ...]:
+        """Return the notes, with what the taper plan has come to tonight."""
+        if not self.by_people or self.plain or not plan.rituals:
+            return self.notes
+        led = sum(slot.by_people for slot in plan.rituals)
+        steps = sum(len(slot.step_seconds) for slot in plan.rituals)
+        return (*self.notes, TAPERED if led >= steps else TAPER.format(led=led))
 
 
 def tonight(store: Store, children: Sequence[str], night: int, now: Reading) -> Minded:
@@ -59,7 +94,29 @@ def tonight(store: Store, children: Sequence[str], night: int, now: Reading) -> 
     day = now.when.toordinal() if now.trusted else None
     found = care.tonight(slept(store), children, night, day)
     notes = (STEPPED_BACK.format(until=found.until),) if found.back else ()
-    return Minded(found.resting, bool(found.back), notes)
+    rules, way = store.family.rules, store.family.ways.of(night)
+    kept = [one for one in store.family.children() if one.id in children]
+    shift, why = ways.moved(rules, night, [people.age_of(one, night) for one in kept], now)
+    sick = "sick" in way.codes
+    return Minded(
+        found.resting,
+        plain=bool(found.back) or sick,
+        notes=(*notes, *((SICK,) if sick else ()), *((why,) if why else ())),
+        short=sick,
+        late_ok=sick or "late" in way.codes,
+        by_people=ways.led_by_people(rules, night),
+        shift=shift,
+        naps=tuple(one for one in way.naps if one[0] in children),
+    )
+
+
+def ways_of(store: Store, night: int, *, short: bool) -> tuple[str, ...]:
+    """Return how this evening was other than usual, as the diary keeps it: codes alone."""
+    way = store.family.ways.of(night)
+    found = {*way.codes, *(("nap",) if way.naps else ()), *(("short",) if short else ())}
+    if ways.led_by_people(store.family.rules, night):
+        found.add("taper")
+    return tuple(sorted(found))
 
 
 def slept(store: Store) -> list[care.Slept]:

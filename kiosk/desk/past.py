@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kiosk.store.diary import APART
 from rituals.plan import DiaryRow
 
 if TYPE_CHECKING:
@@ -68,4 +69,5 @@ def plan_rows(store: Store) -> tuple[DiaryRow, ...]:
             morning=FACES.get(night.morning.face, 0) if night.morning else 0,
         )
         for night in store.diary.nights()
+        if night.ended not in APART
     )

@@ -6,7 +6,7 @@ import dataclasses
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kiosk.desk import again, brave, shelf
+from kiosk.desk import again, brave, minding, shelf
 from kiosk.session.programme import STEP, Programme
 from kiosk.session.state import EVENING, Phase, State
 from kiosk.store.diary import Night
@@ -194,7 +194,9 @@ def keep_night(store: Store, state: State, now: Reading, *, early: bool) -> None
     with store.nights.transaction(programme.night):
         if programme.told.tale and not state.heard_out and state.act >= _story_index(programme):
             store.finish_story(heard_of(programme, finished=False))
-        store.diary.put(_night(programme, state, now, done, early=early))
+        night = _night(programme, state, now, done, early=early)
+        codes = minding.ways_of(store, night.number, short=bool(programme.plan.get("short")))
+        store.diary.put(dataclasses.replace(night, ways=codes))
         store.ledger.append_once(programme.night, "evening-stopped" if early else "evening-ended")
     place = _place(state, programme, now)
     store.tonight.move(phase=place.phase, clock=place.clock, more=place.more)

@@ -97,6 +97,7 @@ class Preparer:
         first = next((index for index, one in enumerate(kept) if one.id == leader), 0)
         now = self._clock.read()
         minded = minding.tonight(self._store, [one.id for one in kept], night, now)
+        short = short or minded.short
         here = tuple(people.told_child(one, night) for one in kept)
         hearing = minded.hearing(here)
         sky = scenes.tonight(now, self._store.family.rules)
@@ -241,7 +242,7 @@ class Preparer:
         if work.brave:
             made, notes = brave.settled(asked, made, work.brave, work.meets)
             work.notes += notes
-        notes = (*work.minded.notes, *work.notes, *made.notes)
+        notes = (*work.minded.noted(made), *work.notes, *made.notes)
         work.plan = dataclasses.replace(made, lead=work.kept[work.leader].id, notes=notes)
         if made.story is None:
             if offers or not work.babies:

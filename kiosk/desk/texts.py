@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from kiosk.store.ledger import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kiosk.store import Store
+    from kiosk.store.diary import Night
 
 ABOUT = """Hearthside leads one old bedtime custom, tells one new story, lets a sound settle, and \
 goes dark.
@@ -20,6 +23,16 @@ It is not a doctor and makes no promise about sleep. It counts as screen time un
 
 Code: GPL-3.0-or-later. Stories and rituals: CC BY-SA 4.0. Speech: espeak-ng (GPL-3.0-or-later)."""
 SHOWN = 60
+ENDED = {"without": "you did it without me", "rest": "a rest night"}
+WAYS = {
+    "late": "late was all right",
+    "nap": "after a nap",
+    "short": "short",
+    "sick": "a sick day",
+    "sitter": "somebody else was there",
+    "taper": "partly led by you",
+}
+"""How a night was other than usual, in words."""
 
 
 def text(store: Store, what: str) -> tuple[str, str]:
@@ -52,5 +65,21 @@ def diary(store: Store, most: int = SHOWN) -> str:
         heard = store.diary.heard_in(night.number)
         tale = f", {heard.tale.replace('-', ' ')}" if heard else ""
         morning = f", morning: {night.morning.face}" if night.morning else ""
-        lines.append(f"Night {night.number}: {night.ended}{tale}{morning}")
-    return "\n".join(lines)
+        lines.append(f"Night {night.number}: {_ended(night)}{tale}{morning}")
+    without = without_line(nights)
+    return "\n".join([*([without, ""] if without else []), *lines])
+
+
+def without_line(nights: Iterable[Night]) -> str:
+    """Return how many nights were done without the kiosk, as one plain line, or nothing."""
+    count = sum(one.ended == "without" for one in nights)
+    if not count:
+        return ""
+    return f"You did it without me on {count} night{'' if count == 1 else 's'}."
+
+
+def _ended(night: Night) -> str:
+    """Return how an evening ended, and how it was other than usual."""
+    ended = ENDED.get(night.ended, night.ended)
+    ways = [WAYS[one] for one in night.ways if one in WAYS]
+    return ", ".join([ended, *ways])

@@ -21,6 +21,8 @@ from kiosk.store.records import Clock, from_row, to_row
 from kiosk.store.storage import Volume
 
 FACES = ("good", "so-so", "hard")
+APART = ("without", "rest")
+"""How a night ended that the kiosk had no part in."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,10 @@ class Night:
     seconds: float = 0.0
     """From the first line to black, as it really was; 0 until then."""
     ended: str = ""
-    """``finished``, ``stopped`` or empty while it runs."""
+    """``finished``, ``stopped``, ``without`` the kiosk, ``rest``, or empty while it runs."""
+    ways: tuple[str, ...] = ()
+    """How it was other than usual, as codes: ``late``, ``short``, ``sick``, ``sitter``, ``nap``,
+    ``taper``, ``without``, ``rest``."""
     reader: str = ""
     clock: Clock = field(default_factory=Clock)
     morning: Morning | None = None
@@ -73,6 +78,12 @@ class Diary:
         """Keep a night's row, new or changed."""
         row = {key: value for key, value in to_row(night).items() if value not in (None, "", 0)}
         self._nights.at(night.number).table("diary").put(night.number, row)
+
+    def take_back(self, number: int) -> None:
+        """Let go of a night that was kept without an evening."""
+        night = self.night(number)
+        if night is not None and night.ended in APART:
+            self._nights.at(number).table("diary").drop(number)
 
     def night(self, number: int) -> Night | None:
         """Return one night, or None."""

@@ -50,6 +50,7 @@ def erase_child(store: Store, child_id: str) -> Proof:
     _out_of_the_nights(store, child_id)
     store.again.forget(child_id, words)
     store.notebook.forget(child_id)
+    store.family.ways.forget(child_id)
     store.ledger.append_once(max(1, store.next_night - 1), "child-erased", (child_id,))
     for name in words:
         store.family.say(name, "")

@@ -13,6 +13,7 @@ from kiosk.store.pin import Pin
 from kiosk.store.putaside import PutAside
 from kiosk.store.records import clean, from_row, to_row
 from kiosk.store.storage import Volume
+from kiosk.store.ways import Ways
 
 __all__ = ["Child", "Family", "HeldPack", "Rules"]
 
@@ -70,6 +71,16 @@ class Rules:
     doctor_number: str = ""
     """The family's own doctor, as a grown-up typed it; it stands on the doctor card."""
     emergency_number: str = ""
+    lessons: bool = True
+    """Whether a card of the notebook may come in the morning."""
+    clock_rule: str = "none"
+    """Where clocks change by which rule (``rituals.shift.REGIONS``)."""
+    journey_hours: int = 0
+    """How many hours east (west: below 0) the next journey leads; 0: there is none."""
+    journey_last: int = 0
+    """The number of the last night at home before it."""
+    taper_from: int = 0
+    """The night since which people lead one step more every week; 0: they do not."""
 
     @property
     def southern(self) -> bool:
@@ -90,6 +101,7 @@ class Family:
         self._new_id = new_id or (lambda: "".join(secrets.choice(LETTERS) for _ in range(6)))
         self.pin = Pin(volume)
         self.aside = PutAside(volume)
+        self.ways = Ways(volume)
 
     @property
     def trouble(self) -> Note | None:

@@ -53,6 +53,7 @@ def export(store: Store, folder: Path) -> tuple[Path, ...]:
                 "rules": to_row(family.rules),
                 "names_said": family.names_said(),
                 "packs": [to_row(pack) for pack in family.packs()],
+                "ways": [to_row(one) for one in family.ways.all()],
                 "put_aside": [to_row(one) for one in family.aside.all()],
             }
         ),
