@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 POINTS = {
     "liked": 2.0,
     "disliked": -3.0,
-    "new": 1.2,
-    "rested": 1.0,
+    "new": 1.4,
+    "rested": 0.4,
     "lately": -4.0,
     "season": 1.5,
     "off-season": -1.5,
     "moon": 0.5,
     "like": 1.5,
     "morning": 0.5,
-    "sense": -1.0,
-    "family": 0.5,
+    "sense": -0.4,
+    "family": 0.4,
     "plain": 0.5,
     "brief": 0.5,
     "elder": -0.5,
     "comfort": 0.5,
     "chance": 0.5,
 }
-"""All the numbers there are. ``lately`` and ``chance`` are the most they can be.
+"""All the numbers there are: ``lately`` and ``chance`` at their most, ``rested`` for one rest.
 
 What was done ``lately`` weighs less every night, so that even a liked ritual waits for about ten
 nights while others are new: an evening stays the same in its anchor, and varies in its guest.
@@ -41,6 +41,8 @@ nights while others are new: an evening stays the same in its anchor, and varies
 
 RESTED_NIGHTS = 14
 """Nights after which a ritual counts as rested."""
+LONG_RESTS = 3.0
+"""How many such rests in a row count: what was forgotten for weeks comes round again."""
 
 
 def chance(tonight: PlanInput, kind: str, id: str) -> float:
@@ -133,7 +135,7 @@ def learned(ritual: Ritual, tonight: PlanInput) -> dict[str, float]:
     if ago is None:
         found["new"] = POINTS["new"]
     elif ago >= RESTED_NIGHTS:
-        found["rested"] = POINTS["rested"]
+        found["rested"] = round(POINTS["rested"] * min(LONG_RESTS, ago / RESTED_NIGHTS), 2)
     else:
         found["lately"] = round(POINTS["lately"] * (1 - ago / RESTED_NIGHTS), 2)
     mornings = [row.morning for row in past if ritual.id in row.rituals and row.morning]

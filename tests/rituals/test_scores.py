@@ -26,7 +26,7 @@ def test_what_was_liked_last_counts_and_an_older_word_does_not(tonight: Any, rit
 
 
 def test_what_was_done_lately_waits(tonight: Any, ritual: Any) -> None:
-    """Less every night for fourteen nights; then it is rested, and no more than that."""
+    """Less every night for fourteen nights; then it is rested, and after six weeks fully."""
     row = (DiaryRow(1, ("child-0",), rituals=("small",)),)
 
     def points(night: int) -> dict[str, float]:
@@ -35,7 +35,8 @@ def test_what_was_done_lately_waits(tonight: Any, ritual: Any) -> None:
 
     assert points(8) == {"lately": -2.0}
     assert points(2)["lately"] < points(3)["lately"] < points(14)["lately"] < 0
-    assert points(15) == points(90) == {"rested": 1.0}
+    assert points(15) == {"rested": 0.4}
+    assert points(90) == points(300) == {"rested": 1.2}
 
 
 def test_season_moon_and_likes_speak_for_a_ritual(tonight: Any, ritual: Any) -> None:

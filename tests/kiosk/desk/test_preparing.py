@@ -17,6 +17,7 @@ from rituals.ritual import Ritual
 from stories.cast import Child
 from stories.library import SHIPPED
 from tests.kiosk.desk.homes import Evenings, home
+from tests.kiosk.desk.shared_packs import OWL_HOUSE
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +153,7 @@ def test_a_wish_that_is_not_on_the_shelf_is_not_an_error() -> None:
 
 def test_a_family_that_no_tale_fits_is_told_so() -> None:
     """In words, with what to do; and the next wish is answered as ever."""
-    evenings = Evenings(home("Bo:6m:they", "Mia:6:she"))
+    evenings = Evenings(home("Bo:2:they", "Mia:6:she"), teller=InProcess([OWL_HOUSE]))
     refused = evenings.refusal("Bo", "Mia")
     assert "\n" not in refused.message
     assert refused.message
