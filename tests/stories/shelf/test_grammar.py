@@ -1,7 +1,7 @@
-"""An offline grammar checker reads every tale, if it is installed: `pip install harper-py`.
+"""An offline grammar checker reads every tale.
 
-It is no part of the lock: a checker's opinions change with its versions, and a kiosk has no use
-for it. What it says wrongly of good English is listed below, by rule, with the reason.
+It is pinned, for a checker's opinions change with its versions. What it says wrongly of good
+English is listed below, by rule, with the reason.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def findings(linter: Any, text: str) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def linter() -> Any:
-    """Return the checker, or skip where it is not installed."""
-    harper = pytest.importorskip("harper", reason="pip install harper-py")
+    """Return the checker, or skip on a machine for which there is none."""
+    harper = pytest.importorskip("harper", reason="no harper-py for this machine")
     return harper.Linter(harper.Dialect.BRITISH)
 
 
