@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.exits import FINE, WrongUse
 from kiosk.cli.printing import place, write
+from kiosk.desk.entries import minutes, whose
 from kiosk.press.card import Card, CardStep, cards
 from kiosk.press.paper import FORMATS
 from kiosk.press.prints import picture
@@ -86,7 +86,7 @@ def card_of(ritual: Ritual) -> Card:
     ages = f"ages {low} to {high}" if low else f"up to {high} years"
     return Card(
         ritual.name,
-        (_whose(ritual), ritual.era),
+        (whose(ritual), ritual.era),
         ritual.was,
         "" if "{" in ritual.opening else ritual.opening,
         steps,
@@ -94,26 +94,3 @@ def card_of(ritual: Ritual) -> Card:
         f"Hearthside, {ages}, {minutes(ritual.seconds)} in all. CC BY-SA 4.0.",
         picture(ritual.picture or ritual.id),
     )
-
-
-def _whose(ritual: Ritual) -> str:
-    """Return people and place; a place the people are named by is not said twice."""
-    named = re.findall(r"[A-Z]\w+", ritual.place)
-    if all(re.search(rf"\b{one}\b", ritual.people) for one in named):
-        return ritual.people
-    return f"{ritual.people} · {ritual.place}"
-
-
-def minutes(seconds: int, most: int = 0) -> str:
-    """Return a length as a person says it: in half minutes."""
-    low, high = _halves(seconds), _halves(max(seconds, most))
-    if low == high:
-        return {"½": "half a minute", "1": "1 minute"}.get(low, f"{low} minutes")
-    return f"{low} to {high} minutes"
-
-
-def _halves(seconds: int) -> str:
-    """Return minutes to the half, at least one half."""
-    halves = max(1, round(seconds / 30))
-    whole = str(halves // 2) if halves > 1 else ""
-    return f"{whole}½" if halves % 2 else whole

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.cli.cards import card_of, minutes
 from rituals import library
 from tests.kiosk.cli.line import say
 from tests.kiosk.press.opened import opened
@@ -54,26 +53,3 @@ def test_wrong_use_is_one_line(
     done = say(capsys, "ritual", "print", *words)
     assert done.code == 2
     assert said in done.error
-
-
-@pytest.mark.parametrize(
-    ("seconds", "most", "said"),
-    [
-        (30, 0, "half a minute"),
-        (60, 0, "1 minute"),
-        (90, 0, "1½ minutes"),
-        (60, 120, "1 to 2 minutes"),
-        (25, 75, "½ to 1 minutes"),
-        (300, 0, "5 minutes"),
-    ],
-)
-def test_minutes_are_said_in_halves(seconds: int, most: int, said: str) -> None:
-    """As a person says them."""
-    assert minutes(seconds, most) == said
-
-
-def test_a_place_its_people_are_named_by_is_not_said_twice() -> None:
-    """Farm families in Iceland, and no second Iceland."""
-    shelf = library.shipped()
-    assert card_of(shelf.get("kvoldvaka")).origin[0] == "Farm families in Iceland"
-    assert card_of(shelf.get("stoic-evening-review")).origin[0].endswith(" · Rome")

@@ -1,0 +1,145 @@
+"""An atlas lays out marks, on a map or along the years, so that a finger can touch each of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+DOT = (0.072, 0.144)
+"""What a finger needs of a map's width and height, on the smallest panel."""
+CHIP = (0.1, 0.141)
+"""What a mark with its words on it needs of the line of years."""
+
+LANES = (0.8, 0.658, 0.516, 0.374, 0.232, 0.09)
+"""How high marks stand over the line, those nearest to it first."""
+LINE = 0.96
+"""Where the years are written."""
+YEARS = (-2000, -1000, 1, 500, 1000, 1200, 1400, 1500, 1600, 1700, 1800, 1850, 1900, 1950, 2000)
+"""Years that may be written on the line, where there is room."""
+APART = 0.1
+"""Room that a written year needs, as a share of the line."""
+STEADY = 0.18
+"""Share of the line that runs evenly; the rest goes where the marks are."""
+ASIDE = 0.06
+"""How far a mark may stand behind its year, so that it need not share a spot."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The part of the Earth a map shows, in degrees."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def holds(self, at: tuple[float, float]) -> bool:
+        """Return whether a place lies on this map."""
+        return self.south <= at[0] <= self.north and self.west <= at[1] <= self.east
+
+    def point(self, at: tuple[float, float]) -> tuple[float, float]:
+        """Return where on the map a place lies: 0 ... 1 from the left and from the top."""
+        across = (at[1] - self.west) / (self.east - self.west)
+        return across, (self.north - at[0]) / (self.north - self.south)
+
+
+WORLD = Frame(-180, 180, -60, 80)
+EUROPE = Frame(-32, 52, 36, 66)
+"""What the two drawings of `kiosk.press` show."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One mark: whom it stands for, and where."""
+
+    ids: tuple[str, ...]
+    x: float
+    y: float
+
+
+def on_map(places: Iterable[tuple[str, tuple[float, float]]], frame: Frame) -> tuple[Spot, ...]:
+    """Return a spot for each place; those too near to one another share one between them."""
+    spots = [Spot((id,), *_inside(frame.point(at), DOT)) for id, at in sorted(places)]
+    while True:
+        pair = _nearest(spots)
+        if pair is None:
+            return tuple(sorted(spots, key=lambda one: (one.x, one.y)))
+        one, two = pair
+        spots.remove(one)
+        spots.remove(two)
+        count, more = len(one.ids), len(two.ids)
+        x = (one.x * count + two.x * more) / (count + more)
+        y = (one.y * count + two.y * more) / (count + more)
+        spots.append(Spot(tuple(sorted((*one.ids, *two.ids))), x, y))
+
+
+def _inside(point: tuple[float, float], size: tuple[float, float]) -> tuple[float, float]:
+    """Return a point so far from the edges that its whole mark is on the map."""
+    x, y = (min(1 - side / 2, max(side / 2, one)) for one, side in zip(point, size, strict=True))
+    return x, y
+
+
+def _nearest(spots: Sequence[Spot]) -> tuple[Spot, Spot] | None:
+    """Return the two spots that cover each other most, or None if none do."""
+    found: tuple[float, Spot, Spot] | None = None
+    for number, one in enumerate(spots):
+        for two in spots[number + 1 :]:
+            far = max(abs(one.x - two.x) / DOT[0], abs(one.y - two.y) / DOT[1])
+            if far < 1 and (found is None or far < found[0]):
+                found = far, one, two
+    return found[1:] if found else None
+
+
+class Line:
+    """The line of years: even at heart, with more room where more happened."""
+
+    def __init__(self, years: Iterable[int]) -> None:
+        """Give room to these years."""
+        self._years = sorted(years)
+        known = self._years or [0]
+        self.first, self.last = min(known[0], -2000), max(known[-1], 2000)
+
+    def at(self, year: float) -> float:
+        """Return where a year stands, 0 ... 1 from the left, with a margin for half a mark."""
+        even = (year - self.first) / (self.last - self.first)
+        many = len(self._years)
+        before = (bisect_left(self._years, year) + bisect_right(self._years, year)) / 2
+        busy = before / many if many else even
+        share = STEADY * even + (1 - STEADY) * busy
+        return CHIP[0] / 2 + share * (1 - CHIP[0])
+
+    def written(self) -> tuple[tuple[int, float], ...]:
+        """Return the years to write, with their places; none too near to another."""
+        found: list[tuple[int, float]] = []
+        for year in YEARS:
+            x = self.at(year)
+            if not found or x - found[-1][1] >= APART:
+                found.append((year, x))
+        return tuple(found)
+
+
+def on_line(years: Iterable[tuple[str, int]]) -> tuple[tuple[Spot, ...], Line]:
+    """Return a spot for each year, in lanes over the line; what finds no room shares a spot."""
+    wanted = sorted(years, key=lambda one: (one[1], one[0]))
+    line = Line(year for _, year in wanted)
+    lanes: list[list[Spot]] = [[] for _ in LANES]
+    for id, year in wanted:
+        x = line.at(year)
+        places = [(_place(lane, x), number) for number, lane in enumerate(lanes)]
+        nearest, number = min(places)
+        if nearest <= min(x + ASIDE, 1 - CHIP[0] / 2):
+            lanes[number].append(Spot((id,), nearest, LANES[number]))
+            continue
+        lane = min(lanes, key=lambda lane: (len(lane[-1].ids), abs(lane[-1].x - x), lane[-1].y))
+        last = lane.pop()
+        lane.append(Spot((*last.ids, id), last.x, last.y))
+    return tuple(spot for lane in lanes for spot in lane), line
+
+
+def _place(lane: Sequence[Spot], x: float) -> float:
+    """Return where a mark has room in a lane: at its year, or behind the last one there."""
+    return max(x, lane[-1].x + CHIP[0]) if lane else x
