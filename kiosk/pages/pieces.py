@@ -61,6 +61,11 @@ class Mark:
     """One spot on a backdrop, touched like a row; x and y run 0 ... 1 from the top left."""
 
     id: str
+    """Empty where it is only read, like a year on a line."""
     label: str
     x: float
     y: float
+    count: int = 1
+    """How many things lie behind it."""
+    note: str = ""
+    """A word or two beside it, or nothing."""

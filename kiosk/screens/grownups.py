@@ -1,13 +1,15 @@
-"""The grown-ups' screen: a PIN pad, then a plain list or a long text, leaf by leaf."""
+"""The grown-ups' screen: a PIN pad, then a list, a long text leaf by leaf, or marks on a map."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.pages import GrownUpsPage, Row, Touch
+from kiosk.screens import marks
 from kiosk.screens.control import Control
 from kiosk.screens.theme import theme
 from kiosk.screens.view import PageView, load_kv
@@ -18,12 +20,23 @@ ROWS = 5
 
 TYPE = 21
 """Type size of a long text, in units."""
+WIDE, BESIDE, HIGH = 0.78, 0.56, 0.76
+"""Shares of the window that a text has: alone, with a picture beside it, and how high."""
+FULL = 0.6
+"""A leaf that holds less than this takes the first sentences of the next paragraph."""
+_SENTENCE = re.compile(r"(?<=[.;?]) ")
 
 
 class GrownUpsView(PageView):
     """Plain on purpose; turning a leaf concerns only this screen."""
 
     rows_room = ObjectProperty()
+    marks_room = ObjectProperty()
+    listed = BooleanProperty(False)
+    """Whether rows are shown."""
+    marked = BooleanProperty(False)
+    picture = StringProperty()
+    text_wide = NumericProperty(WIDE)
     locked = BooleanProperty(True)
     title = StringProperty()
     message = StringProperty()
@@ -45,7 +58,11 @@ class GrownUpsView(PageView):
         self._page = page
         if before is None or (before.title, before.text) != (page.title, page.text):
             self.leaf = 0
-        self.locked, self.title, self.message = page.locked, page.title, page.message
+        self.marked = bool(page.backdrop) and not page.locked
+        self.picture = page.picture if page.text and not self.marked else ""
+        self.text_wide = BESIDE if self.picture else WIDE
+        self.locked, self.title = page.locked, page.title
+        self.message = "" if self.marked else page.message
         self.pin_length = page.pin_length
         if before != page:
             self._again()
@@ -63,21 +80,40 @@ class GrownUpsView(PageView):
         """Fill the present leaf."""
         page = self._page
         self.rows_room.clear_widgets()
+        self.marks_room.clear_widgets()
+        self.text, self.leaves, self.listed = "", 1, False
         if page is None or page.locked or min(self.rows_room.size) < 20:
-            self.text, self.leaves = "", 1
             return
-        if page.text:
-            parts = leaves_of(page.text, (self.width * 0.78, self.height * 0.76))
-            self.leaves = len(parts)
-            self.leaf = min(self.leaf, self.leaves - 1)
-            self.text = parts[int(self.leaf)]
+        if self.marked:
+            marks.lay(self.marks_room, page)
             return
-        self.text = ""
-        self.leaves = max(1, -(-len(page.rows) // ROWS))
+        leaves = self._leaves(page)
+        self.leaves = len(leaves)
         self.leaf = min(self.leaf, self.leaves - 1)
-        first = int(self.leaf) * ROWS
-        for number, row in enumerate(page.rows[first : first + ROWS]):
-            self._row(row, number)
+        self.text, rows = leaves[int(self.leaf)]
+        self.listed = bool(rows)
+        # Under a text rows stand at the foot, alone they begin at the head.
+        first = ROWS - len(rows) if self.text else 0
+        for number, row in enumerate(rows):
+            self._row(row, first + number)
+
+    def _leaves(self, page: GrownUpsPage) -> list[tuple[str, tuple[Row, ...]]]:
+        """Return every leaf: the text's, and the rows' on its last one or behind it."""
+        rows = [page.rows[at : at + ROWS] for at in range(0, len(page.rows), ROWS)]
+        if not page.text:
+            return [("", one) for one in rows or [()]]
+        high = HIGH - 0.02 if page.message else HIGH
+        box = (self.width * self.text_wide, self.height * high)
+        leaves: list[tuple[str, tuple[Row, ...]]]
+        leaves = [(part, ()) for part in leaves_of(page.text, box)]
+        if rows:
+            size = int(TYPE * theme.u)
+            used = lines_needed(leaves[-1][0], theme.reading, size, box[0]) or 999
+            left = box[1] - used * FitLabel.line(theme.reading, size)
+            if left >= (len(rows[0]) + 0.3) * self.rows_room.height / ROWS:
+                leaves[-1] = (leaves[-1][0], rows.pop(0))
+            leaves += [("", one) for one in rows]
+        return leaves
 
     def _row(self, row: Row, number: int) -> None:
         """Lay one row: its label and value, and small steps where the value can be set."""
@@ -122,32 +158,35 @@ class GrownUpsView(PageView):
 
 
 def leaves_of(text: str, box: tuple[float, float]) -> list[str]:
-    """Part a long text into leaves that fit the box, at paragraphs where possible."""
+    """Part a long text into leaves that fit the box, at paragraphs unless a leaf stays empty."""
     size = int(TYPE * theme.u)
-    high = FitLabel.line(theme.reading, size)
-    most = max(3, int(box[1] / high) - 1)
+    most = max(3, int(box[1] / FitLabel.line(theme.reading, size)) - 1)
+
+    def lines(words: str) -> int:
+        return lines_needed(words, theme.reading, size, box[0]) or 999
+
     parts: list[str] = []
     now = ""
-    for piece in _pieces(text, size, box[0], most):
-        longer = f"{now}\n{piece}" if now else piece
-        if now and (lines_needed(longer, theme.reading, size, box[0]) or 999) > most:
-            parts.append(now.strip("\n"))
-            now = piece
-        else:
-            now = longer
-    parts.append(now.strip("\n"))
-    return [part for part in parts if part] or [""]
-
-
-def _pieces(text: str, size: int, width: float, most: int) -> list[str]:
-    """Return the paragraphs, and sentences of those that are longer than a leaf."""
-    pieces: list[str] = []
     for paragraph in text.split("\n"):
-        if (lines_needed(paragraph, theme.reading, size, width) or 999) <= most:
-            pieces.append(paragraph)
-        else:
-            pieces += [f"{part}." for part in paragraph.rstrip(".").split(". ")]
-    return pieces
+        whole = f"{now}\n{paragraph}" if now else paragraph
+        if lines(whole) <= most:
+            now = whole
+            continue
+        if now and lines(now) >= FULL * most and lines(paragraph) <= most:
+            parts.append(now)
+            now = paragraph
+            continue
+        between = "\n"
+        for piece in _SENTENCE.split(paragraph):
+            longer = f"{now}{between}{piece}" if now else piece
+            if now and lines(longer) > most:
+                parts.append(now)
+                now = piece
+            else:
+                now = longer
+            between = " "
+    parts = [part.strip("\n") for part in (*parts, now)]
+    return [part for part in parts if part] or [""]
 
 
 load_kv("grownups")

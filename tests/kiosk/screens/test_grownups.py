@@ -51,3 +51,26 @@ def test_a_long_text_is_parted_and_whole(bench: Bench) -> None:
     leaves = leaves_of(text, (600, 360))
     assert len(leaves) > 3
     assert " ".join(leaves).split() == text.split()
+
+
+@pytest.mark.parametrize("count", [1, 3, 8])
+def test_rows_stand_below_a_text_on_its_last_leaf(bench: Bench, count: int) -> None:
+    """Or behind it where they find no room: all are reached, and no word is lost."""
+    text = "\n".join("A thing was done here, and this is what is known of it. " * 3 for _ in "ab")
+    page = GrownUpsPage(False, title="One", text=text, rows=MANY.rows[:count], picture="owl")
+    bench.show(page)
+    assert rows(bench) == []
+    words, seen = bench.view.text.split(), []
+    while bench.view.leaf + 1 < bench.view.leaves:
+        bench.driver.tap("~later")
+        words += bench.view.text.split()
+        seen += rows(bench)
+    assert words == text.split()
+    assert seen == [row.id for row in page.rows]
+
+
+def test_a_leaf_is_not_left_nearly_empty(bench: Bench) -> None:
+    """Behind a short paragraph the first sentences of a long one follow."""
+    text = "Short.\n" + "A sentence of some length stands here. " * 12
+    first = leaves_of(text, (400, 300))[0]
+    assert len(first.split()) > 20
