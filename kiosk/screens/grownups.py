@@ -24,7 +24,7 @@ WIDE, BESIDE, HIGH = 0.78, 0.56, 0.76
 """Shares of the window that a text has: alone, with a picture beside it, and how high."""
 FULL = 0.6
 """A leaf that holds less than this takes the first sentences of the next paragraph."""
-_SENTENCE = re.compile(r"(?<=[.;?]) ")
+_SENTENCE = re.compile(r"(?<=[.?]) ")
 
 
 class GrownUpsView(PageView):
