@@ -10,7 +10,10 @@ from kiosk.pages import (
     Choice,
     ClockPage,
     DarkPage,
+    DrawingPage,
+    GrownUpsPage,
     MorningPage,
+    NotebookPage,
     OneMorePage,
     Page,
     PausedPage,
@@ -21,7 +24,7 @@ from kiosk.pages import (
     WhoPage,
     Word,
 )
-from kiosk.session import telling
+from kiosk.session import drawing, pausing, telling
 from kiosk.session.liking import LIKED, parts
 from kiosk.session.resting import FACES, HELP_LINES, PIECE, piece_left
 from kiosk.session.state import Phase, State
@@ -71,6 +74,8 @@ def _clock(state: State, wall: Wall) -> Page:
 
 
 def _who(state: State, wall: Wall) -> Page:
+    if state.sitter is not None:
+        return GrownUpsPage(locked=False, title=state.sitter.title, text=state.sitter.text)
     children = tuple(
         Choice(
             id=child.id,
@@ -91,7 +96,7 @@ def _ritual(state: State, wall: Wall) -> Page:
     if act is None:
         return _settle(state, wall)
     if state.paused:
-        return PausedPage(act.title)
+        return PausedPage(act.title, _waits(state))
     length = act.length or 1.0
     spent = min(length, state.at - state.since)
     phase = 0.0
@@ -111,6 +116,13 @@ def _ritual(state: State, wall: Wall) -> Page:
         picture=act.picture,
         care=act.care,
     )
+
+
+def _waits(state: State) -> str:
+    """Return how long a pause waits: what follows gets shorter, and is never hurried."""
+    minutes = max(1, int(pausing.limit(state) // 60))
+    unit = "minute" if minutes == 1 else "minutes"
+    return f"It waits {minutes} {unit}, then it settles by itself. What is left may be shorter."
 
 
 def _swell(spent: float, breath: tuple[float, float]) -> float:
@@ -214,6 +226,7 @@ def _morning(state: State, _wall: Wall) -> Page:
             Choice(one, label, chosen=one in state.notes) for one, label in NOTE_LABELS.items()
         ),
         thanked=bool(state.face),
+        draw=bool(state.face and state.children),
         parts=_parts(state) if state.face else (),
     )
 
@@ -228,6 +241,32 @@ def _parts(state: State) -> tuple[Choice, ...]:
             chosen=f"{LIKED}{part.id}" in state.notes,
         )
         for part in parts(state)
+    )
+
+
+def _lesson(state: State, wall: Wall) -> Page:
+    card = state.lesson
+    if card is None:
+        return _clock(state, wall)
+    return NotebookPage(card.title, card.words, card.caption, card.picture, small=card.small)
+
+
+def _drawing(state: State, wall: Wall) -> Page:
+    sheet = state.drawing
+    if sheet is None:
+        return _clock(state, wall)
+    title, hint = drawing.WORDS[sheet.kind]
+    known = {child.id: child for child in state.children}
+    who = tuple(
+        Choice(id, known[id].name, chosen=id == sheet.child) for id in sheet.who if id in known
+    )
+    return DrawingPage(
+        title,
+        "This sheet is full." if sheet.full else hint,
+        sheet.strokes,
+        who if len(who) > 1 else (),
+        can_undo=bool(sheet.strokes or sheet.before),
+        full=sheet.full,
     )
 
 
@@ -247,6 +286,8 @@ _PAGES: dict[Phase, Callable[[State, Wall], Page]] = {
     Phase.DARK: _dark,
     Phase.HELP: _help,
     Phase.MORNING: _morning,
+    Phase.LESSON: _lesson,
+    Phase.DRAWING: _drawing,
     Phase.GROWN_UPS: lambda state, _: roomview.room(state),
     Phase.DOCTOR: lambda state, _: roomview.doctor(state),
     Phase.STOPPED: _stopped,

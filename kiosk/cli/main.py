@@ -22,6 +22,7 @@ NOUNS = {
     "story": "story",
     "ritual": "ritual",
     "screens": "screens",
+    "notebook": "notebook",
     "pack": "pack",
     "voice": "voice",
     "export": "keep",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.desk import cupboard, people, places, sheets, texts
+from kiosk.care import drawing as limits
+from kiosk.care import is_quiet
+from kiosk.desk import cupboard, drawings, lessons, people, places, sheets, texts
+from kiosk.desk.sheets import notebook
 from kiosk.desk.sheets.writer import Here
 from kiosk.session import happenings as on
 from kiosk.session.liking import liked
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
     from kiosk.desk.preparing import Preparer
     from kiosk.device import WallClock
-    from kiosk.session.state import State
+    from kiosk.session.state import Lesson, State
     from kiosk.store import Store
 
 
@@ -64,8 +67,9 @@ class Desk:
             case on.KeepNight(early):
                 places.keep_night(self.store, state, self.clock.read(), early=early)
             case on.KeepMorning(face, notes):
-                self._keep_morning(state, face, notes)
-                return (self.family(),)
+                return self._keep_morning(state, face, notes)
+            case on.KeepDrawing(drawing):
+                drawings.keep(self.store, drawing, state, self.clock.read())
             case on.Prepare(children, leader, short, wishes):
                 return self.preparer.prepare(children, leader, short=short, wishes=wishes)
             case on.MendClock(minutes):
@@ -108,6 +112,12 @@ class Desk:
             case on.TouchSheet(id, row, value):
                 shown = sheets.touched(self._here(), id, row, value)
                 return (self.family(), on.SheetIs(shown))
+            case on.PutAside(kind, id):
+                self._put_aside(kind, id)
+            case on.AskHours():
+                return self._quiet_now()
+            case on.AskDream(child):
+                return (self._dream(child),)
             case on.CountStories():
                 self.preparer.count()
             case on.FindBrave():
@@ -117,6 +127,22 @@ class Desk:
             case _:
                 pass
         return ()
+
+    def _put_aside(self, kind: str, id: str) -> None:
+        """Keep that something is not for this family, from tonight on."""
+        night = self.store.next_night
+        self.store.family.aside.put(kind, id, night)
+        self.store.ledger.append_once(night, "put-aside", (id,))
+
+    def _quiet_now(self) -> tuple[on.Happening, ...]:
+        """Return that this is a quiet hour, where a believed clock says so and nobody lifts it."""
+        rules, now = self.store.family.rules, self.clock.read()
+        start, end = (people.minutes_of(one, -1) for one in (rules.quiet_from, rules.quiet_to))
+        late = "late" in self.store.family.ways.of(self.store.next_night).codes
+        if late or min(start, end) < 0:
+            return ()
+        quiet = is_quiet(now.minutes if now.trusted else None, start, end)
+        return (on.QuietNow(rules.quiet_to),) if quiet else ()
 
     def _here(self) -> Here:
         """Return what a writer of sheets may look at."""
@@ -164,8 +190,18 @@ class Desk:
             return on.PinChecked(right=False, message=f"Not those. Wait {minutes} {unit}.")
         return on.PinChecked(right=False, message="Not those six. Try again.")
 
-    def _keep_morning(self, state: State, face: str, notes: tuple[str, ...]) -> None:
-        """Keep how the night was, and let the next night begin."""
+    def _dream(self, child: str) -> on.Happening:
+        """Return that a dream may be drawn now, or the sheet that says why not."""
+        now = self.clock.read()
+        why = drawings.refusal(self.store, child, now)
+        if why:
+            return on.SheetIs(notebook.refused(self._here(), child, why))
+        return on.DreamMay(child, limits.seconds(now.minutes))
+
+    def _keep_morning(
+        self, state: State, face: str, notes: tuple[str, ...]
+    ) -> tuple[on.Happening, ...]:
+        """Keep how the night was, and let the next night begin; somebody there gets a card."""
         programme = state.programme
         night = programme.night if programme else state.night
         if (face or notes) and self.store.diary.night(night) is not None:
@@ -174,6 +210,16 @@ class Desk:
             )
             self.store.diary.told_in_the_morning(night, morning)
         self.store.tonight.clear()
+        card = self._card(programme.children, night) if face and programme else None
+        return (self.family(),) if card is None else (self.family(), on.LessonIs(card))
+
+    def _card(self, children: tuple[str, ...], night: int) -> Lesson | None:
+        """Return the card for this morning, if one of those who slept here is of its ages."""
+        kept = (self.store.family.child(one) for one in children)
+        ages = [people.age_of(one, night) for one in kept if one is not None]
+        if not self.store.family.rules.lessons or not lessons.meant_for(ages):
+            return None
+        return lessons.take(self.store.notebook, night)
 
     def close(self) -> None:
         """Let go of the preparer and of the store."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from kiosk.pages.day import ChildEntryPage, ClockPage, DarkPage, GrownUpsPage, MorningPage
+from kiosk.pages.day import (
+    ChildEntryPage,
+    ClockPage,
+    DarkPage,
+    DrawingPage,
+    GrownUpsPage,
+    MorningPage,
+    NotebookPage,
+)
 from kiosk.pages.evening import (
     OneMorePage,
     PausedPage,
@@ -23,9 +31,11 @@ __all__ = [
     "Choice",
     "ClockPage",
     "DarkPage",
+    "DrawingPage",
     "GrownUpsPage",
     "Mark",
     "MorningPage",
+    "NotebookPage",
     "OneMorePage",
     "Page",
     "PausedPage",
@@ -54,6 +64,8 @@ Page = (
     | SettlePage
     | DarkPage
     | MorningPage
+    | NotebookPage
+    | DrawingPage
     | GrownUpsPage
     | PausedPage
     | StoppedPage

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.pages.pieces import Choice, Mark, Row
+from kiosk.session.strokes import Stroke
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,42 @@ class MorningPage:
     notes: tuple[Choice, ...] = ()
     """A grown-up may add: woke, bad dream."""
     thanked: bool = False
+    draw: bool = False
+    """Whether what came in the night may be drawn."""
     parts: tuple[Choice, ...] = ()
     """Last night's parts, once a face was touched: which was good may be said, or not."""
+
+
+@dataclass(frozen=True)
+class NotebookPage:
+    """One leaf of the notebook: a picture or a drawing, and words beside it."""
+
+    title: str
+    words: str
+    caption: str = ""
+    """What stands under the picture."""
+    picture: str = ""
+    strokes: tuple[Stroke, ...] = ()
+    """A drawing in the picture's place."""
+    small: str = ""
+    message: str = ""
+    rows: tuple[Row, ...] = ()
+    """What a grown-up may do with it."""
+    spoken: bool = True
+    """Whether its picture can be touched to hear the words; a grown-up leaves it instead."""
+
+
+@dataclass(frozen=True)
+class DrawingPage:
+    """A sheet for a finger."""
+
+    title: str
+    hint: str
+    strokes: tuple[Stroke, ...] = ()
+    who: tuple[Choice, ...] = ()
+    """Whose it may be, where there are several."""
+    can_undo: bool = False
+    full: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +112,7 @@ class GrownUpsPage:
     text: str = ""
     """Long text (ledger, about, doctor card), scrolled by pages."""
     picture: str = ""
+    """Stands beside the text."""
     backdrop: str = ""
-    """``map`` or ``years`` under the marks, or empty."""
+    """``map``, ``europe`` or ``years`` under the marks, or empty."""
     marks: tuple[Mark, ...] = ()

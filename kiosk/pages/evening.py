@@ -29,6 +29,8 @@ class PlanPage:
     why_open: str = ""
     """Slot whose reasons are shown, or empty."""
     note: str = ""
+    turn: str = ""
+    """Whose choice it is, where each child has one; empty where nobody counts."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ class PausedPage:
     """Everything waits; one touch goes on, one stops."""
 
     what: str
+    waits: str = ""
+    """How long it waits, in words."""
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,9 @@ class PlanCard:
     why_child: str
     why_grown_up: str
     open: bool = False
+    can_swap: bool = True
+    can_go: bool = False
+    """Whether a grown-up can say that it is not for this family."""
     alternatives: tuple[Choice, ...] = ()
 
 

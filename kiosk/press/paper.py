@@ -186,6 +186,28 @@ class Paper:
         pen.restoreState()
         self.frame(x, y, wide, high)
 
+    def lines(
+        self, ways: Iterable[Sequence[Point]], box: tuple[float, float, float, float], thick: float
+    ) -> None:
+        """Draw ways as thick round lines inside a box; their points are shares of it, from its top.
+
+        A way of one point is a dot.
+        """
+        x, y, wide, high = box
+        pen = self._canvas
+        pen.saveState()
+        pen.setStrokeColorRGB(*(part / 255 for part in EDGE))
+        pen.setLineWidth(thick)
+        pen.setLineCap(1)
+        pen.setLineJoin(1)
+        for way in ways:
+            path = pen.beginPath()
+            for at, (across, down) in enumerate(way if len(way) > 1 else (*way, *way)):
+                point = round(x + across * wide, 2), round(y + (1 - down) * high, 2)
+                (path.lineTo if at else path.moveTo)(*point)
+            pen.drawPath(path, stroke=1, fill=0)
+        pen.restoreState()
+
     def _shadows(self, pieces: Sequence[Shape], place: Callable[[Point], Point]) -> None:
         """Let a sheet throw a short pale shadow on those behind it."""
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.pages import ChildEntryPage, Choice, GrownUpsPage, Mark, Page, Row
+from kiosk.pages import ChildEntryPage, Choice, GrownUpsPage, Mark, NotebookPage, Page, Row
 from kiosk.session import sheets
 
 if TYPE_CHECKING:
     from kiosk.session.state import GrownUps, SheetRow
+
+SHORT = 170
+"""A text with rows that is no longer than this stands over them as a line."""
 
 
 def sheet(now: GrownUps) -> Page | None:
@@ -25,15 +28,28 @@ def sheet(now: GrownUps) -> Page | None:
     shown = now.sheet
     if shown is None or not now.view.startswith(sheets.SHEET):
         return None
+    if shown.leaf:
+        return NotebookPage(
+            title=shown.title,
+            words=shown.text,
+            picture=shown.picture,
+            strokes=shown.strokes,
+            message=shown.message,
+            rows=tuple(_row(one) for one in shown.rows),
+            spoken=False,
+        )
+    short = bool(shown.rows) and len(shown.text) <= SHORT
     return GrownUpsPage(
         locked=False,
         title=shown.title,
-        message=shown.message or (shown.text if shown.rows else ""),
-        text="" if shown.rows else shown.text,
+        message=shown.message or (shown.text if short else ""),
+        text="" if short else shown.text,
         rows=tuple(_row(one) for one in shown.rows),
         picture=shown.picture,
         backdrop=shown.backdrop,
-        marks=tuple(Mark(one.id, one.label, one.x, one.y) for one in shown.marks),
+        marks=tuple(
+            Mark(one.id, one.label, one.x, one.y, one.count, one.note) for one in shown.marks
+        ),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kiosk.pages import Choice, MorningPage, Page
+from kiosk.pages import Choice, DrawingPage, MorningPage, NotebookPage, Page, Row
 from kiosk.press.scene import Scene
 
 COVER = Scene(
@@ -25,7 +26,7 @@ def morning() -> Iterator[tuple[str, Page]]:
     yield "morning", page
     touched = tuple(replace(face, chosen=face.id == "so-so") for face in faces)
     noted = (replace(notes[0], chosen=True), notes[1])
-    thanked = replace(page, faces=touched, notes=noted, thanked=True)
+    thanked = replace(page, faces=touched, notes=noted, thanked=True, draw=True)
     yield "morning-thanked", thanked
     parts = (
         Choice("liked:warm-milk-posset", "A warm milk posset", picture="warm-milk-posset"),
@@ -44,3 +45,104 @@ def morning() -> Iterator[tuple[str, Page]]:
         *parts[1:],
     )
     yield "morning-four-parts", replace(thanked, parts=four)
+
+
+BREATH = NotebookPage(
+    "Slow breaths out",
+    "When you breathe out slowly, your heart can slow down, too. "
+    "Four breaths are enough to feel it.",
+    "Mia drew all four. The last one is the biggest.",
+    "lesson-slow-breaths",
+)
+
+
+def notebook() -> Iterator[tuple[str, Page]]:
+    """Yield leaves of the notebook: cards, a drawing, the page before a dream."""
+    yield "notebook-card", BREATH
+    yield (
+        "notebook-card-long",
+        NotebookPage(
+            "How much is enough?",
+            "Some people, long ago, may have woken in the night and then gone back to sleep. "
+            "Historians still argue about it.",
+            "Mia tried the big jump on paper. It needed a new sheet.",
+            "lesson-how-much",
+            small="General information, not medical advice.",
+        ),
+    )
+    room = replace(BREATH, caption="", message=BREATH.caption, spoken=False)
+    yield "notebook-card-room", room
+    drawn = replace(
+        room,
+        title="Bartholomew Ó Súilleabháin, night 112",
+        words="What came in the night. On paper: hearthside notebook print 31",
+        picture="",
+        message="",
+        strokes=BOAT,
+        rows=(Row("take-out", "Take it out for good"),),
+    )
+    yield "notebook-drawing", drawn
+    asked = (Row("take-out-surely", "Yes, take it out"), Row("stay", "Keep it"))
+    sure = "Gone is gone: from the kiosk, and from every copy it keeps."
+    yield "notebook-drawing-out", replace(drawn, words=sure, rows=asked)
+    dream = replace(
+        room,
+        title="Dream drawing",
+        words="For a child of six or older, by day, with you beside. Only the new dream is drawn, "
+        "any way it should go; one touch ends it. Not after something terrible, hurt or a death in "
+        "the family, not with fits at night, and not if it upsets: ask a doctor first. "
+        "General information, not medical advice.",
+        picture="lesson-bad-dreams",
+        message="",
+        rows=(Row("dream:a", "Mia draws the new dream"), Row("doctor", "When to call a doctor")),
+    )
+    yield "notebook-dream", dream
+    rests = "Two weeks of dream drawing are over. Now it rests for two weeks."
+    yield "notebook-dream-rests", replace(dream, message=rests, rows=dream.rows[1:])
+
+
+def _ring(x: int, y: int, radius: int) -> tuple[tuple[int, int], ...]:
+    """Return a ring as a finger draws it."""
+    turns = (2 * math.pi * step / 24 for step in range(25))
+    return tuple(
+        (round(x + radius * math.cos(turn)), round(y + radius * math.sin(turn))) for turn in turns
+    )
+
+
+BOAT = (
+    ((140, 560), (180, 640), (300, 690), (520, 700), (700, 660), (760, 560), (140, 560)),
+    ((430, 556), (438, 180)),
+    ((446, 190), (560, 280), (650, 420), (690, 500), (450, 500)),
+    (
+        (60, 720),
+        (180, 740),
+        (300, 720),
+        (420, 745),
+        (560, 722),
+        (700, 745),
+        (860, 720),
+        (1120, 736),
+    ),
+    _ring(980, 180, 90),
+    ((950, 160),),
+    ((1010, 160),),
+    ((940, 210), (975, 232), (1020, 212)),
+)
+"""A boat under a moon with a face."""
+
+
+def drawing() -> Iterator[tuple[str, Page]]:
+    """Yield the sheet: empty, drawn on, with several children, full, and for a dream."""
+    hint = "Draw it with a finger, if you like."
+    empty = DrawingPage("What came in the night?", hint)
+    yield "drawing", empty
+    drawn = replace(empty, strokes=BOAT, can_undo=True)
+    yield "drawing-boat", drawn
+    names = ("Mia", "Theo", "Bartholomew", "Ada")
+    who = tuple(Choice(name, name, chosen=name == "Theo") for name in names)
+    yield "drawing-whose", replace(drawn, who=who)
+    yield "drawing-full", replace(drawn, hint="This sheet is full.", full=True)
+    yield (
+        "drawing-dream",
+        DrawingPage("The new dream", "Draw how it goes now: any way you like."),
+    )

@@ -31,6 +31,8 @@ VIEWS = {
     "SettlePage": "settle",
     "DarkPage": "dark",
     "MorningPage": "morning",
+    "NotebookPage": "notebook",
+    "DrawingPage": "drawing",
     "GrownUpsPage": "grownups",
     "PausedPage": "paused",
     "StoppedPage": "stopped",
@@ -67,17 +69,19 @@ class Root(FloatLayout):
         self._sheet.pos, self._sheet.size = self.pos, self.size
 
     def on_touch_down(self, touch: Any) -> bool:
-        """Take every touch; holding or dragging it afterwards means nothing more."""
+        """Take every touch; only on a sheet to draw on does a drag mean anything more."""
         if not touch.is_mouse_scrolling:
-            self.frame.finger(touch.x, touch.y)
+            self.frame.finger(touch.x, touch.y, touch.uid)
         return True
 
     def on_touch_move(self, touch: Any) -> bool:
-        """A drag is still the one touch it began as."""
+        """A drag is still the one touch it began as, unless it draws."""
+        self.frame.dragged(touch.x, touch.y, touch.uid)
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
-        """Lifting a finger means nothing."""
+        """Lifting a finger ends its line, and means nothing else."""
+        self.frame.lifted(touch.uid)
         return True
 
 
@@ -116,6 +120,7 @@ class Frame:
         self._light = 1.0
         self._last: tuple[Touch, float] = (Touch(""), -1e9)
         self._shown = self._woken = -1e9
+        self._pen: int | None = None
         theme.fit(size)
         self.root = Root(self, size=size, size_hint=(None, None))
         Window.add_widget(self.root)
@@ -146,6 +151,7 @@ class Frame:
 
     def _drop(self) -> None:
         """Take the page widget off the glass."""
+        self._pen = None
         if self.view is not None:
             self.view.leave()
             self.root.remove_widget(self.view)
@@ -180,8 +186,8 @@ class Frame:
             return False
         return self._light < DARK or (isinstance(self.page, StoryPage) and self.page.dark)
 
-    def finger(self, x: float, y: float) -> None:
-        """Turn one finger down at this point into at most one Touch."""
+    def finger(self, x: float, y: float, uid: int = 0) -> None:
+        """Turn one finger down at this point into at most one Touch, or let it begin a line."""
         now = Clock.get_time()
         if self.black:
             if now - self._woken >= AGAIN:
@@ -195,7 +201,24 @@ class Frame:
                 self._last = (Touch("help"), now)
                 self.on_touch(Touch("help"))
             return
+        if self._pen is None and self.view.takes(x, y):
+            self._pen = uid
+            return
         touch = self.view.touched(x, y)
+        if touch is not None:
+            self.send(touch)
+
+    def dragged(self, x: float, y: float, uid: int) -> None:
+        """Draw on with the finger that draws; any other one means nothing."""
+        if self.view is not None and uid == self._pen:
+            self.view.follows(x, y)
+
+    def lifted(self, uid: int) -> None:
+        """End the line of the finger that draws."""
+        if self.view is None or uid != self._pen:
+            return
+        self._pen = None
+        touch = self.view.ended()
         if touch is not None:
             self.send(touch)
 

@@ -22,7 +22,8 @@ from kiosk.pages import (
     Word,
 )
 from kiosk.press.scene import Scene
-from kiosk.screens.daylight import morning
+from kiosk.screens.almanac import almanac
+from kiosk.screens.daylight import drawing, morning, notebook
 from kiosk.screens.household import LONG_NAME, entry, room, who
 
 FIRST = """The last bus stood at the end of Tallow Street with its lamp on and its door open. \
@@ -65,7 +66,10 @@ def words(text: str) -> tuple[Word, ...]:
 
 def pages() -> Iterator[tuple[str, Page]]:
     """Yield every page with the name of its picture, in the order of an evening."""
-    for group in (clock, entry, who, plan, ritual, story, night, morning, room):
+    for group in (
+        *(clock, entry, who, plan, ritual, story, night),
+        *(morning, notebook, drawing, room, almanac),
+    ):
         yield from group()
 
 

@@ -83,6 +83,7 @@ class MorningView(PageView):
     last_night = StringProperty()
     notes = ObjectProperty(())
     parts = ObjectProperty(())
+    draw = BooleanProperty(False)
 
     def __init__(self, *given: Any, **values: Any) -> None:
         """Keep the faces by their answer."""
@@ -94,7 +95,7 @@ class MorningView(PageView):
     def render(self, page: MorningPage) -> None:
         """Show the faces; the one touched shines."""
         self.greeting, self.last_night, self.notes = page.greeting, page.last_night, page.notes
-        self.parts = page.parts
+        self.parts, self.draw = page.parts, page.draw
         self.question = "How was the night?"
         if page.thanked:
             self.question = "Thank you. Which was good?" if page.parts else "Thank you."

@@ -60,6 +60,17 @@ class PageView(FloatLayout):
         """Do what concerns only this screen (a keyboard's shift, a list's next leaf)."""
         return False
 
+    def takes(self, x: float, y: float) -> bool:
+        """Begin a line at this point, if this page is drawn on there; tell whether."""
+        return False
+
+    def follows(self, x: float, y: float) -> None:
+        """Draw the line on to this point."""
+
+    def ended(self) -> Touch | None:
+        """End the line, and return what it means."""
+        return None
+
     def leave(self) -> None:
         """Let go of what the page holds before it is dropped."""
 

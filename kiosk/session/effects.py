@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Drawing
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,20 @@ class KeepMorning:
 
 
 @dataclass(frozen=True)
+class KeepDrawing:
+    """A sheet was drawn on: keep it."""
+
+    drawing: Drawing
+
+
+@dataclass(frozen=True)
+class AskDream:
+    """May this child draw a new dream now?"""
+
+    child: str
+
+
+@dataclass(frozen=True)
 class CheckName:
     """Can this name be drawn, and is it free?"""
 
@@ -188,6 +206,19 @@ class FindBrave:
 
 
 @dataclass(frozen=True)
+class PutAside:
+    """A grown-up says that this ``ritual`` or ``tale`` is not for this family."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class AskHours:
+    """Is it a quiet hour, in which no evening begins?"""
+
+
+@dataclass(frozen=True)
 class MendClock:
     """The clock is right (0), or so many minutes off."""
 
@@ -216,6 +247,8 @@ Effect = (
     | KeepNight
     | KeepMore
     | KeepMorning
+    | KeepDrawing
+    | AskDream
     | CheckName
     | KeepChild
     | EraseChild
@@ -228,6 +261,8 @@ Effect = (
     | TouchSheet
     | CountStories
     | FindBrave
+    | PutAside
+    | AskHours
     | MendClock
     | Label
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.session.effects import (
+    AskDream,
+    AskHours,
     Bed,
     BedFade,
     Bell,
@@ -20,6 +22,7 @@ from kiosk.session.effects import (
     Hold,
     Keep,
     KeepChild,
+    KeepDrawing,
     KeepHeard,
     KeepMore,
     KeepMorning,
@@ -29,6 +32,7 @@ from kiosk.session.effects import (
     MendClock,
     Perform,
     Prepare,
+    PutAside,
     Quiet,
     SetRule,
     ShowSheet,
@@ -39,10 +43,12 @@ from kiosk.session.effects import (
 
 if TYPE_CHECKING:
     from kiosk.session.programme import Programme
-    from kiosk.session.state import BraveTale, KeptStory, Sheet, ShelvedPack, Sleeper
+    from kiosk.session.state import BraveTale, KeptStory, Lesson, Sheet, ShelvedPack, Sleeper
     from kiosk.session.touch import Touch
 
 __all__ = [
+    "AskDream",
+    "AskHours",
     "Bed",
     "BedFade",
     "Bell",
@@ -50,6 +56,7 @@ __all__ = [
     "CheckName",
     "CheckPin",
     "CountStories",
+    "DreamMay",
     "Effect",
     "EraseChild",
     "FamilyIs",
@@ -59,11 +66,13 @@ __all__ = [
     "Hold",
     "Keep",
     "KeepChild",
+    "KeepDrawing",
     "KeepHeard",
     "KeepMore",
     "KeepMorning",
     "KeepNight",
     "Label",
+    "LessonIs",
     "Light",
     "LineFinished",
     "LineStarted",
@@ -75,7 +84,9 @@ __all__ = [
     "PinChecked",
     "PoolsAre",
     "Prepare",
+    "PutAside",
     "Quiet",
+    "QuietNow",
     "Ready",
     "SetRule",
     "SheetIs",
@@ -188,10 +199,32 @@ class ShelfIs:
 
 
 @dataclass(frozen=True)
+class QuietNow:
+    """A clock that is believed shows a quiet hour of this house."""
+
+    until: str
+
+
+@dataclass(frozen=True)
 class SheetIs:
     """A sheet as it is now."""
 
     sheet: Sheet
+
+
+@dataclass(frozen=True)
+class LessonIs:
+    """The card that this morning may show."""
+
+    lesson: Lesson
+
+
+@dataclass(frozen=True)
+class DreamMay:
+    """This child may draw a new dream now, for so many seconds."""
+
+    child: str
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -221,7 +254,10 @@ Happening = (
     | PinChecked
     | TextIs
     | ShelfIs
+    | QuietNow
     | SheetIs
+    | LessonIs
+    | DreamMay
     | PoolsAre
     | BraveAre
 )

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from kiosk.session import (
     asking,
     choosing,
+    drawing,
     entering,
     grownups,
+    lessons,
     reading,
     resting,
     sheets,
@@ -18,10 +20,12 @@ from kiosk.session import (
 )
 from kiosk.session.happenings import (
     BraveAre,
+    DreamMay,
     Effect,
     FamilyIs,
     Happening,
     Keep,
+    LessonIs,
     Light,
     LineFinished,
     LineStarted,
@@ -31,6 +35,7 @@ from kiosk.session.happenings import (
     PinChecked,
     PoolsAre,
     Quiet,
+    QuietNow,
     Ready,
     SheetIs,
     ShelfIs,
@@ -61,6 +66,8 @@ _TOUCH: dict[Phase, Callable[[State, Touch], Outcome]] = {
     Phase.DARK: resting.dark,
     Phase.HELP: resting.helping,
     Phase.MORNING: resting.morning,
+    Phase.LESSON: lessons.touched,
+    Phase.DRAWING: drawing.touched,
     Phase.GROWN_UPS: grownups.touched,
     Phase.DOCTOR: resting.doctor,
     Phase.STOPPED: choosing.stopped,
@@ -79,6 +86,8 @@ _TICK: dict[Phase, Callable[[State, Tick], Outcome]] = {
     Phase.DARK: resting.dark_ticked,
     Phase.HELP: resting.helping_ticked,
     Phase.MORNING: resting.morning_ticked,
+    Phase.LESSON: lessons.ticked,
+    Phase.DRAWING: drawing.ticked,
     Phase.GROWN_UPS: grownups.ticked,
     Phase.DOCTOR: resting.doctor_ticked,
     Phase.STOPPED: choosing.ticked,
@@ -138,10 +147,7 @@ def _told(state: State, what: Happening) -> Outcome:
         if not state.waiting or state.phase not in _CHOOSING:
             # Somebody thought better of it meanwhile: nobody waits for this plan any more.
             return replace(state, waiting=False), ()
-        ready = replace(
-            state, programme=what.programme, waiting=False, phase=Phase.PLAN, swap="", pick=""
-        )
-        return ready, ()
+        return choosing.ready(state, what.programme), ()
     if isinstance(what, NotReady):
         if state.phase not in _CHOOSING:
             return replace(state, waiting=False), ()
@@ -161,11 +167,17 @@ def _told(state: State, what: Happening) -> Outcome:
 
 
 def _opened(state: State, what: Happening) -> Outcome:
-    """Return the state after a shelf or a sheet of the grown-ups' room was fetched."""
+    """Return the state after something to look at, or to draw on, was fetched."""
     if isinstance(what, ShelfIs):
         return shelves.shelf_is(state, what)
+    if isinstance(what, QuietNow):
+        return choosing.quiet_now(state, what)
     if isinstance(what, SheetIs):
         return sheets.sheet_is(state, what)
+    if isinstance(what, LessonIs):
+        return lessons.lesson_is(state, what)
+    if isinstance(what, DreamMay):
+        return drawing.dream_may(state, what)
     if isinstance(what, PoolsAre | BraveAre):
         return shelves.found(state, what)
     return state, ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import choosing, liking
+from kiosk.session import choosing, drawing, liking
 from kiosk.session.happenings import (
+    AskHours,
     Effect,
     KeepMore,
     KeepMorning,
@@ -61,7 +62,9 @@ def asleep(state: State, touch: Touch) -> Outcome:
     if touch.act == "bedtime":
         if not state.children:
             return replace(state, phase=Phase.FIRST_START, entry=Entry()), ()
-        return choosing.open_who(state)
+        state, effects = choosing.open_who(state)
+        asked = (AskHours(),) if state.rule("quiet") else ()
+        return state, (*effects, *asked)
     return state, ()
 
 
@@ -152,6 +155,8 @@ def morning(state: State, touch: Touch) -> Outcome:
         return liking.touched(state, touch.value)
     if touch.act in {"go-on", "leave"}:
         return _morning_done(state)
+    if touch.act == "draw" and state.face:
+        return drawing.begin(state)
     if touch.act == "grown-ups":
         return choosing.open_grown_ups(state)
     return state, ()

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kiosk.session.happenings import Effect, ShowSheet, TouchSheet
-from kiosk.session.state import GrownUps, State
+from kiosk.session.happenings import AskDream, Effect, ShowSheet, TouchSheet
+from kiosk.session.state import GrownUps, Phase, State
 
 if TYPE_CHECKING:
     from kiosk.session.happenings import SheetIs
-    from kiosk.session.state import SheetRow
+    from kiosk.session.state import Sheet, SheetRow
     from kiosk.session.touch import Touch
 
 Outcome = tuple[State, tuple[Effect, ...]]
 
 SHEET, TYPING = "sheet:", "typing:"
 """What the views and rows of sheets begin with; an id follows, for instance ``sheet:care``."""
+DOCTOR = "doctor"
+"""The row that leads to the doctor card from any sheet."""
+DREAM = "dream:"
+"""Begins the rows that let a child draw a new dream; an id follows."""
 TYPED_MOST = 120
 """Longest text that can be typed into a row, in characters."""
 
@@ -31,8 +35,11 @@ class Entrance:
 
 
 ENTRANCES: tuple[Entrance, ...] = (
+    Entrance("almanac", "The almanac", "where and when"),
+    Entrance("ways", "Other evenings", "sick, late, without me"),
     Entrance("learned", "What it learned", "and how to undo it"),
     Entrance("care", "Care", "whom to call"),
+    Entrance("notebook", "Mia's notebook", "cards and drawings"),
 )
 """The sheets of the list, in its order."""
 
@@ -51,17 +58,32 @@ def touched(state: State, room: GrownUps, touch: Touch) -> Outcome | None:
     if touch.act == "leave":
         return _leave(state, room)
     if touch.act == "row":
-        row = next((one for one in sheet.rows if one.id == touch.value), None)
-        if row is None or not row.typed:
-            known = row is not None or any(one.id == touch.value for one in sheet.marks)
-            return state, (TouchSheet(sheet.id, touch.value),) if known else ()
-        opened = replace(room, view=f"{TYPING}{row.id}", typed=row.value, accents=False)
-        return replace(state, grown_ups=opened), ()
+        return _row(state, room, sheet, touch)
     if touch.act == "set":
         name, _, value = touch.value.partition("=")
         if any(one.id == name and value in one.steps for one in sheet.rows):
             return state, (TouchSheet(sheet.id, name, value),)
     return state, ()
+
+
+def _row(state: State, room: GrownUps, sheet: Sheet, touch: Touch) -> Outcome:
+    """Return what a touched row or mark does."""
+    row = next((one for one in sheet.rows if one.id == touch.value), None)
+    if row is None:
+        known = any(one.id == touch.value for one in sheet.marks)
+        return state, (TouchSheet(sheet.id, touch.value),) if known else ()
+    if row.id == DOCTOR:
+        return replace(state, phase=Phase.DOCTOR, came_from=Phase.GROWN_UPS), ()
+    if row.id.startswith(DREAM):
+        if room.back is not Phase.ASLEEP:
+            # An evening, or a morning, goes on behind this room and must not be left so.
+            said = replace(sheet, message="Come here from the clock for a dream drawing.")
+            return replace(state, grown_ups=replace(room, sheet=said)), ()
+        return state, (AskDream(row.id.removeprefix(DREAM)),)
+    if not row.typed:
+        return state, (TouchSheet(sheet.id, touch.value),)
+    opened = replace(room, view=f"{TYPING}{row.id}", typed=row.value, accents=False)
+    return replace(state, grown_ups=opened), ()
 
 
 def _leave(state: State, room: GrownUps) -> Outcome:
@@ -112,6 +134,8 @@ def typed_row(room: GrownUps) -> SheetRow | None:
 def sheet_is(state: State, what: SheetIs) -> Outcome:
     """Return the room showing a sheet; once it is locked or left, nothing."""
     room = state.grown_ups
+    if what.sheet.id.startswith("sitter/"):
+        return (replace(state, sitter=what.sheet) if state.phase is Phase.WHO else state), ()
     if room is None or room.locked:
         return state, ()
     shown = replace(room, view=f"{SHEET}{what.sheet.id}", sheet=what.sheet, message="")

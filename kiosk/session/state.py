@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.session.programme import Act, Programme
+    from kiosk.session.strokes import Stroke
 
 
 class Phase(StrEnum):
@@ -25,6 +26,8 @@ class Phase(StrEnum):
     DARK = "dark"
     HELP = "help"
     MORNING = "morning"
+    LESSON = "lesson"
+    DRAWING = "drawing"
     GROWN_UPS = "grown-ups"
     DOCTOR = "doctor"
     STOPPED = "stopped"
@@ -104,6 +107,10 @@ class SheetMark:
     """0 left ... 1 right."""
     y: float
     """0 top ... 1 bottom."""
+    count: int = 1
+    """How many things lie behind it; its id is empty where it is only read."""
+    note: str = ""
+    """A word or two beside it, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -118,10 +125,47 @@ class Sheet:
     rows: tuple[SheetRow, ...] = ()
     picture: str = ""
     backdrop: str = ""
-    """``map`` or ``years`` under the marks, or empty."""
+    """``map``, ``europe`` or ``years`` under the marks, or empty."""
     marks: tuple[SheetMark, ...] = ()
     above: str = ""
     """Id of the sheet this one lies under, or empty: the list."""
+    leaf: bool = False
+    """Whether it is shown as a leaf of the notebook: a picture beside its words."""
+    strokes: tuple[Stroke, ...] = ()
+    """A drawing in the picture's place."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One card of the notebook: something to know about sleep."""
+
+    id: str
+    title: str
+    words: str
+    """What is read, and said aloud when it is touched."""
+    caption: str = ""
+    """What stands under the picture."""
+    picture: str = ""
+    small: str = ""
+    """Small print, where numbers of health are named."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A sheet that a finger draws on."""
+
+    kind: str
+    """``night`` for what came in the night, ``dream`` for a new dream drawn by day."""
+    who: tuple[str, ...]
+    """Ids of those who may have drawn it."""
+    child: str
+    """Whose it is."""
+    seconds: float = 600.0
+    """How long it may take."""
+    strokes: tuple[Stroke, ...] = ()
+    before: tuple[Stroke, ...] = ()
+    """What was there before it was begun anew: one touch brings it back."""
+    full: bool = False
 
 
 @dataclass(frozen=True)
@@ -197,6 +241,10 @@ class State:
     """Whether a plan is being made."""
     programme: Programme | None = None
     short: bool = False
+    picks: tuple[tuple[str, str, str], ...] = ()
+    """Which child chose what on the plan: child, slot, id."""
+    sitter: Sheet | None = None
+    """What somebody else reads who is here tonight, while it is open."""
     wishes: tuple[tuple[str, str], ...] = ()
     """A grown-up's or child's own choice, by slot."""
     coming: str = ""
@@ -216,6 +264,8 @@ class State:
     budget: int = 260
     paused: bool = False
     paused_at: float = 0.0
+    by: float = 0.0
+    """When it is to be black, since a pause took time; 0 before."""
     slower: bool = False
     black: bool = False
     muted: bool = False
@@ -232,6 +282,8 @@ class State:
     notes: tuple[str, ...] = ()
     entry: Entry | None = None
     grown_ups: GrownUps | None = None
+    lesson: Lesson | None = None
+    drawing: Drawing | None = None
     came_from: Phase = Phase.ASLEEP
     message: str = ""
     mend: str = ""

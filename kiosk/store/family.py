@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.store.notes import Note, Refused
+from kiosk.store.own import Own
 from kiosk.store.packs import HeldPack, Packs
 from kiosk.store.pin import Pin
 from kiosk.store.putaside import PutAside
@@ -73,6 +74,8 @@ class Rules:
     emergency_number: str = ""
     lessons: bool = True
     """Whether a card of the notebook may come in the morning."""
+    whom_to_call: str = ""
+    """Whom somebody calls who is here instead, with the number."""
     clock_rule: str = "none"
     """Where clocks change by which rule (``rituals.shift.REGIONS``)."""
     journey_hours: int = 0
@@ -102,6 +105,7 @@ class Family:
         self.pin = Pin(volume)
         self.aside = PutAside(volume)
         self.ways = Ways(volume)
+        self.own = Own(volume)
 
     @property
     def trouble(self) -> Note | None:

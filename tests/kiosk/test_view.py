@@ -29,6 +29,8 @@ PAGES = {
     Phase.DARK: pages.DarkPage,
     Phase.HELP: pages.DarkPage,
     Phase.MORNING: pages.MorningPage,
+    Phase.LESSON: pages.ClockPage,  # Without a card, or a sheet, there is the clock.
+    Phase.DRAWING: pages.ClockPage,
     Phase.GROWN_UPS: pages.GrownUpsPage,
     Phase.DOCTOR: pages.GrownUpsPage,
     Phase.STOPPED: pages.StoppedPage,
@@ -138,7 +140,8 @@ def test_a_paused_ritual_shows_a_pause() -> None:
     driver.touch("begin")
     driver.hear_all(0)
     driver.touch("pause")
-    assert shown(driver) == pages.PausedPage("Curfew")
+    said = "It waits 15 minutes, then it settles by itself. What is left may be shorter."
+    assert shown(driver) == pages.PausedPage("Curfew", said)
     telling_driver = in_the_story()
     telling_driver.touch("pause")
     assert story(telling_driver).paused

@@ -149,8 +149,9 @@ def test_the_morning_ends_the_night() -> None:
     evenings = Evenings(store)
     dark = evenings.hold(evenings.programme())
     at = desk(store)
-    (answer,) = at.do(on.KeepMorning("hard", ("woke", "bad-dream")), dark)
+    answer, card = at.do(on.KeepMorning("hard", ("woke", "bad-dream")), dark)
     assert isinstance(answer, on.FamilyIs)
+    assert isinstance(card, on.LessonIs)
     assert answer.night == 2
     night = store.diary.night(1)
     assert night is not None
@@ -170,6 +171,29 @@ def test_what_was_liked_is_kept_by_its_id() -> None:
     assert night.morning is not None
     assert night.morning.liked == ("foot-bath", "p/owl")
     assert past.plan_rows(store)[0].liked == ("foot-bath", "p/owl")
+
+
+@pytest.mark.parametrize(
+    ("age", "face", "wanted", "comes"),
+    [
+        (6, "good", True, True),
+        (6, "", True, False),
+        (6, "good", False, False),
+        (4, "good", True, False),
+        (11, "good", True, False),
+    ],
+)
+def test_a_card_comes_to_a_child_of_its_age_who_was_there(
+    age: int, face: str, wanted: bool, comes: bool
+) -> None:
+    """Not where nobody touched a face, nor against the family's rule."""
+    store = home(f"Mia:{age}:she")
+    store.family.rules = dataclasses.replace(store.family.rules, lessons=wanted)
+    evenings = Evenings(store)
+    dark = evenings.hold(evenings.programme())
+    answers = desk(store).do(on.KeepMorning(face, ()), dark)
+    assert any(isinstance(one, on.LessonIs) for one in answers) is comes
+    assert bool(store.notebook.shown) is comes
 
 
 @pytest.mark.parametrize("face", ["", "good"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.pages import MorningPage
+from kiosk.pages import DrawingPage, MorningPage, NotebookPage
 from kiosk.screens import daylight
+from kiosk.session.strokes import HIGH, WIDE, room_for
 from tests.kiosk.screens.conftest import shown
 
 
@@ -14,3 +15,19 @@ def test_every_morning_has_its_page() -> None:
     four = shown("morning-four-parts", MorningPage)
     assert len(four.parts) == 4
     assert shown("morning-thanked", MorningPage).parts == ()
+
+
+def test_leaves_and_sheets_have_their_pages() -> None:
+    """No two are the same; each is of its kind."""
+    leaves, sheets = dict(daylight.notebook()), dict(daylight.drawing())
+    assert all(isinstance(page, NotebookPage) for page in leaves.values())
+    assert all(isinstance(page, DrawingPage) for page in sheets.values())
+    found = [*leaves.values(), *sheets.values()]
+    assert len({repr(page) for page in found}) == len(found)
+
+
+def test_the_boat_could_have_been_drawn() -> None:
+    """On our sheet, within its bounds."""
+    for number, stroke in enumerate(daylight.BOAT):
+        assert room_for(daylight.BOAT[:number], stroke)
+        assert all(0 <= x <= WIDE and 0 <= y <= HIGH for x, y in stroke)

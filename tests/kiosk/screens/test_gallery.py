@@ -99,8 +99,8 @@ def test_every_control_is_big_enough_inside_and_free(
 
 
 def test_every_act_can_be_touched_somewhere(bench: Bench) -> None:
-    """No act of the session is out of reach: all but waking, help and words are controls."""
-    seen = {"wake", "help", "word"}
+    """No act of the session is out of reach: all but waking, help, words and lines are controls."""
+    seen = {"wake", "help", "word", "stroke"}
     for _, page in pages():
         bench.frame.show(page)
         bench.driver.frames(3)

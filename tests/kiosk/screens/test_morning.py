@@ -46,3 +46,12 @@ def test_nothing_is_asked_before_a_face_was_touched(bench: Bench) -> None:
     bench.show(dict(pages())["morning"])
     assert bench.view.question == "How was the night?"
     assert not any(one.value.startswith("liked:") for one in bench.view.controls())
+
+
+def test_what_came_in_the_night_can_be_drawn_once_a_face_was_touched(bench: Bench) -> None:
+    """Never asked: it stands there, and not before."""
+    bench.show(dict(pages())["morning-thanked"])
+    bench.driver.tap("draw")
+    assert [touch.act for touch in bench.sent] == ["draw"]
+    bench.show(dict(pages())["morning"])
+    assert not any(one.act == "draw" for one in bench.view.controls())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.session import grownups, sheets
-from kiosk.session.happenings import Effect, SheetIs, ShowSheet, TouchSheet
+from kiosk.session.happenings import Effect, SheetIs, ShowSheet, Touched, TouchSheet
 from kiosk.session.machine import step
 from kiosk.session.state import GrownUps, Phase, Sheet, SheetMark, SheetRow, State
 from kiosk.session.touch import Touch
@@ -91,3 +91,14 @@ def test_leaving_goes_one_step_up() -> None:
     out = touch(opened(room()), "leave")[0].grown_ups
     assert out is not None
     assert (out.view, out.sheet) == ("list", None)
+
+
+def test_the_doctor_card_is_a_row_of_any_sheet() -> None:
+    """And leaving it leads back to the sheet."""
+    sheet = Sheet("notebook/dream/m", "Dream", rows=(SheetRow("doctor", "When to call"),))
+    state, effects = touch(opened(room(), sheet), "row", "doctor")
+    assert (state.phase, effects) == (Phase.DOCTOR, ())
+    back = step(state, Touched(Touch("leave")), 2.0)[0]
+    assert back.phase is Phase.GROWN_UPS
+    assert back.grown_ups is not None
+    assert back.grown_ups.sheet == sheet

@@ -1,0 +1,125 @@
+"""Drawings at the desk: kept with a child's id, refused by the limits, printed with a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.desk import drawings
+from kiosk.desk.desk import Desk
+from kiosk.device import WallClock
+from kiosk.press.paper import FORMATS
+from kiosk.session import happenings as on
+from kiosk.session.state import Drawing, Phase, State
+from kiosk.store import Store, open_store
+from kiosk.store.diary import Morning, Night
+from kiosk.store.notes import Refused
+from kiosk.store.records import Clock
+from tests.kiosk.desk.homes import Evenings, home
+from tests.kiosk.press.opened import opened
+from tests.kiosk.session.evenings import programme
+
+LINE = ((10, 20), (600, 400))
+NOON = "2026-03-14T12:00"
+
+
+def desk(store: Store, as_if: str = NOON) -> Desk:
+    """A desk at this hour."""
+    evenings = Evenings(store, as_if=as_if)
+    return Desk(store, evenings.preparer, evenings.clock)
+
+
+def mia(store: Store) -> str:
+    """The first child's id."""
+    return store.family.children()[0].id
+
+
+def sheet(child: str, kind: str = "night") -> Drawing:
+    """A sheet with one line."""
+    return Drawing(kind, (child,), child, strokes=(LINE,))
+
+
+def test_what_came_in_the_night_belongs_to_that_night() -> None:
+    """By the child's id, and without a name."""
+    store = home("Mia:6:she")
+    state = State(phase=Phase.MORNING, programme=programme(night=4))
+    assert desk(store).do(on.KeepDrawing(sheet(mia(store))), state) == ()
+    (kept,) = store.notebook.drawings()
+    assert (kept.child, kept.night, kept.kind) == (mia(store), 4, "night")
+    assert kept.strokes == ((10, 20, 600, 400),)
+    assert store.notebook.dream_days(mia(store)) == ()
+
+
+def test_a_child_who_was_erased_meanwhile_leaves_nothing() -> None:
+    """Nor does an empty sheet."""
+    store = home("Mia:6:she")
+    desk(store).do(on.KeepDrawing(sheet("nobody")), State())
+    desk(store).do(on.KeepDrawing(Drawing("night", (), mia(store))), State())
+    assert store.notebook.drawings() == ()
+
+
+def test_a_dream_is_drawn_once_a_day() -> None:
+    """And the day is remembered by its date."""
+    store = home("Mia:6:she")
+    at = desk(store)
+    (first,) = at.do(on.AskDream(mia(store)), State())
+    assert first == on.DreamMay(mia(store), 600.0)
+    at.do(on.KeepDrawing(sheet(mia(store), "dream")), State())
+    (again,) = at.do(on.AskDream(mia(store)), State())
+    assert isinstance(again, on.SheetIs)
+    assert again.sheet.message == drawings.WHY["today"]
+    assert not any(row.id.startswith("dream:") for row in again.sheet.rows)
+    (tomorrow,) = desk(store, "2026-03-15T12:00").do(on.AskDream(mia(store)), State())
+    assert isinstance(tomorrow, on.DreamMay)
+
+
+@pytest.mark.parametrize(
+    ("child", "as_if", "why"),
+    [
+        ("Mia:5:she", NOON, "young"),
+        ("Mia:6:she", "2026-03-14T07:59", "hour"),
+        ("Mia:6:she", "2026-03-14T17:00", "hour"),
+        ("Mia:6:she", "2026-03-14T20:00", "hour"),
+    ],
+)
+def test_the_limits_hold(child: str, as_if: str, why: str) -> None:
+    """Each says so in its own words."""
+    store = home(child)
+    assert drawings.refusal(store, mia(store), WallClock(as_if).read()) == why
+    assert drawings.WHY[why]
+
+
+def test_a_clock_that_is_only_guessed_opens_nothing() -> None:
+    """Noon that nobody has confirmed may be midnight."""
+    store = home("Mia:6:she")
+    reading = WallClock(NOON).read()
+    guessed = type(reading)(reading.when, "guessed", reading.running)
+    assert drawings.refusal(store, mia(store), guessed) == "clock"
+
+
+def test_after_many_bad_dreams_the_doctor_card_is_offered_instead() -> None:
+    """Three in a week, and the kiosk keeps back."""
+    store = home("Mia:6:she")
+    for number in (1, 2, 3):
+        night = Night(number, (mia(store),), clock=Clock(f"2026-03-1{number}T19:00", "sure"))
+        store.diary.put(night)
+        store.diary.told_in_the_morning(number, Morning("hard", bad_dream=True))
+    (found,) = desk(store).do(on.AskDream(mia(store)), State())
+    assert isinstance(found, on.SheetIs)
+    assert [row.id for row in found.sheet.rows] == ["doctor"]
+    assert found.sheet.message == drawings.WHY["back"]
+
+
+def test_a_drawing_is_listed_and_printed(tmp_path: Path) -> None:
+    """One page with its lines on it, and whose it is below."""
+    with open_store(tmp_path) as store:
+        store.family.add(home("Mia:6:she").family.children()[0])
+        drawings.keep(store, sheet(mia(store)), State(), WallClock(NOON).read())
+    (line,) = drawings.listed(tmp_path)
+    assert line == "1  Mia, night 1: what came in the night"
+    pdf, lost = drawings.printed(tmp_path, 1, FORMATS["a4"])
+    found = opened(pdf)
+    assert (found.texts, lost) == (("Mia, night 1",), "")
+    with pytest.raises(Refused, match="drawing 9"):
+        drawings.printed(tmp_path, 9, FORMATS["a4"])
