@@ -11,7 +11,10 @@ from kiosk.desk.atlas import CHIP, DOT
 from kiosk.desk.sheets import almanac
 from kiosk.desk.sheets.writer import Here
 from kiosk.device import WallClock
-from kiosk.session.state import Sheet, SheetMark
+from kiosk.session import sheets as pages
+from kiosk.session.happenings import SheetIs, ShowSheet, TouchSheet
+from kiosk.session.state import GrownUps, Sheet, SheetMark, State
+from kiosk.session.touch import Touch
 from kiosk.store import Store
 from rituals import library
 
@@ -108,3 +111,42 @@ def test_what_is_gone_says_so(here: Here) -> None:
 def test_no_ritual_is_called_as_a_view_is() -> None:
     """Else its entry could not be opened."""
     assert not {one.id for one in library.shipped().rituals} & set(almanac.VIEWS)
+
+
+def touch(here: Here, state: State, value: str, act: str = "row") -> State:
+    """Touch something on the open sheet, and let the desk answer."""
+    assert state.grown_ups is not None
+    done = pages.touched(state, state.grown_ups, Touch(act, value))
+    assert done is not None
+    state = done[0]
+    for effect in done[1]:
+        if isinstance(effect, ShowSheet):
+            state = pages.sheet_is(state, SheetIs(sheets.opened(here, effect.id)))[0]
+        if isinstance(effect, TouchSheet):
+            shown = sheets.touched(here, effect.id, effect.row, effect.value)
+            state = pages.sheet_is(state, SheetIs(shown))[0]
+    return state
+
+
+def test_a_finger_finds_its_way_and_back(here: Here) -> None:
+    """From the list by the map and Europe to an entry, put aside, and out again step by step."""
+    state = State(grown_ups=GrownUps(locked=False))
+    seen = []
+    for value in ("sheet:almanac", "sheet:almanac/europe"):
+        state = touch(here, state, value)
+    sheet = state.grown_ups.sheet if state.grown_ups else None
+    assert sheet is not None
+    group = next(mark.id for mark in sheet.marks if mark.count > 2)
+    state = touch(here, state, group)
+    assert state.grown_ups is not None
+    assert state.grown_ups.sheet is not None
+    first = state.grown_ups.sheet.rows[0].id
+    state = touch(here, touch(here, state, first), "aside")
+    assert here.store.family.aside.ids == {first.split("/")[1]}
+    for _ in range(4):
+        assert state.grown_ups is not None
+        seen.append(state.grown_ups.view)
+        state = touch(here, state, "", "leave")
+    assert seen[1:] == [group, "sheet:almanac/europe", "sheet:almanac"]
+    assert state.grown_ups is not None
+    assert state.grown_ups.view == "list"
