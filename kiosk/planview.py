@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kiosk.pages import Choice, Page, PlanCard, PlanPage, StoppedPage, StoryChoicePage
+from kiosk.session import choosing
 
 if TYPE_CHECKING:
     from kiosk.session.programme import Programme
@@ -29,7 +30,17 @@ def plan(state: State) -> Page:
         short=state.short,
         why_open=state.why,
         note=note or " ".join(made.get("notes", ())[:1]),
+        turn=_turn(state),
     )
+
+
+def _turn(state: State) -> str:
+    """Return whose choice it is, in words; nothing where nobody counts."""
+    who = choosing.turn(state)
+    if who == choosing.NOBODY:
+        return "Everybody has chosen."
+    name = next((one.name for one in state.children if one.id == who), "")
+    return f"{name} may choose one thing." if name else ""
 
 
 def _card(state: State, slot: dict[str, object]) -> PlanCard:
@@ -45,6 +56,8 @@ def _card(state: State, slot: dict[str, object]) -> PlanCard:
         why_child=str(slot["why_child"]),
         why_grown_up=str(slot["why_grown_up"]),
         open=state.swap == name,
+        can_swap=choosing.turn(state) != choosing.NOBODY,
+        can_go=bool(choosing.thing_of(state.programme, name)[1]),
         alternatives=tuple(
             Choice(
                 id=str(one["id"]),
@@ -91,6 +104,6 @@ def covers(state: State) -> Page:
             )
             for one in found
         ),
-        spoken="Touch a picture to hear its name. Touch it again to take it.",
+        spoken=f"{_turn(state)} Touch a picture to hear its name. Touch it again to take it.".strip(),
         note=note,
     )

@@ -98,6 +98,7 @@ def rules_shown(rules: Rules) -> tuple[tuple[str, str], ...]:
         ("voice", rules.voice or "built-in"),
         ("doctor-number", rules.doctor_number),
         ("emergency-number", rules.emergency_number),
+        ("quiet", "yes" if rules.quiet_from and rules.quiet_to else ""),
     )
 
 

@@ -39,6 +39,8 @@ def keep(store: Store, state: State, now: Reading) -> None:
     with store.nights.transaction(programme.night):
         for slot, id, codes in _decisions(programme):
             store.ledger.append_once(programme.night, f"{slot}-chosen", (id, *codes))
+        for child, slot, id in state.picks:
+            store.ledger.append_once(programme.night, "chosen-by", (child, slot, id))
         if programme.told.brave:
             store.ledger.append_once(programme.night, "worry-met-once", brave.exception(programme))
     with store.tonight.transaction():
@@ -88,6 +90,7 @@ def _place(state: State, programme: Programme, now: Reading) -> Place:
             "heard_out": state.heard_out,
             "stopped": state.stopped_early,
             "one_more": state.one_more,
+            **({"by": round(state.by - state.at, 2)} if state.by else {}),
             "into": round(max(0.0, state.at - state.since), 2),
         },
     )
@@ -125,6 +128,7 @@ def take_up(store: Store, state: State, now: Reading | None = None) -> State | N
         slower=bool(more.get("slower", False)),
         heard_out=bool(more.get("heard_out", False)),
         stopped_early=bool(more.get("stopped", False)),
+        by=at + float(more["by"]) if "by" in more else 0.0,
         one_more=str(more.get("one_more", "")),
     )
 

@@ -12,10 +12,11 @@ class PausedView(PageView):
     """Two ways out and nothing else."""
 
     what = StringProperty()
+    waits = StringProperty()
 
     def render(self, page: PausedPage) -> None:
         """Say what waits."""
-        self.what = page.what
+        self.what, self.waits = page.what, page.waits
 
 
 load_kv("paused")

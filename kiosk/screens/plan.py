@@ -22,6 +22,7 @@ class Card(Factory.Paper):
     title = StringProperty()
     minutes = StringProperty()
     picture = StringProperty()
+    can_swap = BooleanProperty(True)
 
 
 class Reasons(Factory.Paper):
@@ -32,6 +33,7 @@ class Reasons(Factory.Paper):
     child = StringProperty()
     grown_up = StringProperty()
     picture = StringProperty()
+    can_go = BooleanProperty(False)
 
 
 class Instead(Factory.Paper):
@@ -56,6 +58,7 @@ class PlanView(PageView):
     why_child = StringProperty()
     why_grown_up = StringProperty()
     why_picture = StringProperty()
+    why_can_go = BooleanProperty(False)
     swap_slot = StringProperty()
     swap_title = StringProperty()
     alternatives = ObjectProperty(())
@@ -69,7 +72,8 @@ class PlanView(PageView):
 
     def render(self, page: PlanPage) -> None:
         """Show the cards and whatever of them is open."""
-        self.window, self.total = page.window, page.total
+        self.window = page.window
+        self.total = f"{page.total}. {page.turn}" if page.turn else page.total
         self.note, self.short = page.note, page.short
         if [card.slot for card in page.cards] != list(self._cards):
             self.cards_room.clear_widgets()
@@ -83,6 +87,7 @@ class PlanView(PageView):
         for card in page.cards:
             made = self._cards[card.slot]
             made.title, made.minutes, made.picture = card.title, card.minutes, card.picture
+            made.can_swap = card.can_swap
             why = card if card.slot == page.why_open else why
             swap = card if card.open else swap
         self._open(why, swap)
@@ -94,6 +99,7 @@ class PlanView(PageView):
         if why:
             self.why_slot, self.why_title, self.why_picture = why.slot, why.title, why.picture
             self.why_child, self.why_grown_up = why.why_child, why.why_grown_up
+            self.why_can_go = why.can_go
         elif swap:
             self.swap_slot, self.swap_title = swap.slot, f"Instead of {swap.title}"
 

@@ -6,14 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.session import shelves, telling
-from kiosk.session.happenings import Effect, Label, Prepare, Tick
+from kiosk.session.happenings import Effect, Label, Prepare, PutAside, Tick, TouchSheet
 from kiosk.session.state import Entry, GrownUps, Phase, State
 
 if TYPE_CHECKING:
+    from kiosk.session.happenings import QuietNow
+    from kiosk.session.programme import Programme
     from kiosk.session.touch import Touch
 
 Outcome = tuple[State, tuple[Effect, ...]]
 
+NOBODY = "-"
+"""In the place of a child: everybody has chosen."""
+CHOOSES_FROM = 2.0
+"""Years from which a child chooses with a finger."""
+SITTER = "sitter"
+"""The sheet that somebody else reads who is here tonight."""
 IDLE = 300.0
 """Seconds without a touch after which a choice falls back to the dim clock."""
 
@@ -36,6 +44,8 @@ def open_who(state: State) -> Outcome:
         wishes=(("story", state.coming),) if state.coming else (),
         why="",
         swap="",
+        sitter=None,
+        picks=(),
     )
     return state, ()
 
@@ -51,8 +61,25 @@ def leader_of(state: State, chosen: tuple[str, ...]) -> str:
     return chosen[(state.night - 1) % len(chosen)] if chosen else ""
 
 
+def quiet_now(state: State, what: QuietNow) -> Outcome:
+    """Return the page that says it is a quiet hour; a grown-up has a way on."""
+    if state.phase is not Phase.WHO:
+        return state, ()
+    mend = f"Bedtime opens again at {what.until}. A grown-up can say that late is all right."
+    quiet = replace(
+        state, phase=Phase.STOPPED, message="These are the quiet hours of this house.", mend=mend
+    )
+    return quiet, ()
+
+
 def who(state: State, touch: Touch) -> Outcome:
     """Return what a touch does on the page that asks who."""
+    if state.sitter is not None:
+        # What a sitter reads has one way out, and none into the grown-ups' room.
+        gone = touch.act in {"leave", "go-on", "back"}
+        return (replace(state, sitter=None) if gone else state), ()
+    if touch.act == "sitter" and state.chosen:
+        return state, (TouchSheet(f"{SITTER}/{','.join(state.chosen)}", "here"),)
     if touch.act == "toggle":
         # Whoever is changed while a plan is made wants another plan.
         return replace(_toggle(state, touch.value), waiting=False), ()
@@ -99,6 +126,10 @@ def plan(state: State, touch: Touch) -> Outcome:
         return telling.begin(state) if state.programme else (state, ())
     if touch.act == "why":
         return replace(state, why="" if state.why == touch.value else touch.value, swap=""), ()
+    if touch.act == "not-for-us":
+        return _put_aside(state, touch.value)
+    if touch.act == "swap" and turn(state) == NOBODY:
+        return state, ()
     if touch.act == "swap" and touch.value == "story":
         return replace(state, phase=Phase.COVERS, swap="story", pick="", why=""), ()
     if touch.act == "swap":
@@ -112,8 +143,60 @@ def plan(state: State, touch: Touch) -> Outcome:
     return state, ()
 
 
+def turn(state: State) -> str:
+    """Return the id of the child who may choose next; empty where one child chooses for itself.
+
+    With several who can choose each has one choice, the leader first; then it is ``NOBODY``.
+    """
+    able = [one.id for one in state.children if one.id in state.chosen and one.age >= CHOOSES_FROM]
+    if len(able) < 2:
+        return ""
+    first = able.index(state.leader) if state.leader in able else 0
+    done = {child for child, _, _ in state.picks}
+    return next((one for one in [*able[first:], *able[:first]] if one not in done), NOBODY)
+
+
+def ready(state: State, programme: Programme) -> State:
+    """Return the state with its plan on the table; a choice that found no room is given back."""
+    plan = programme.plan
+    slots = [*plan.get("rituals", ()), plan.get("story"), plan.get("settle")]
+    there = {slot.get("id") for slot in slots if slot}
+    picks = tuple(one for one in state.picks if one[2] in there)
+    return replace(
+        state, programme=programme, picks=picks, waiting=False, phase=Phase.PLAN, swap="", pick=""
+    )
+
+
+def thing_of(programme: Programme | None, slot: str) -> tuple[str, str]:
+    """Return kind and id of what can be put aside in a slot, or nothing."""
+    plan = programme.plan if programme else {}
+    for one in plan.get("rituals", ()):
+        if one["slot"] == slot:
+            return "ritual", str(one["id"])
+    story = plan.get("story") or {}
+    if slot == "story" and "/" in str(story.get("id", "")):
+        return "tale", str(story["id"])
+    return "", ""
+
+
+def _put_aside(state: State, slot: str) -> Outcome:
+    """Return the plan made anew without what a grown-up says is not for this family."""
+    kind, id = thing_of(state.programme, slot)
+    if not id:
+        return state, ()
+    wishes = tuple(one for one in state.wishes if one[1] != id)
+    picks = tuple(one for one in state.picks if one[2] != id)
+    state, effects = _prepare(replace(state, wishes=wishes, picks=picks, why="", swap=""))
+    return state, (PutAside(kind, id), *effects)
+
+
 def _wish(state: State, slot: str, value: str) -> Outcome:
-    """Return a new plan asked for with one slot chosen by hand."""
+    """Return a new plan asked for with one slot chosen by hand: by the child whose turn it is."""
+    who = turn(state)
+    if who == NOBODY:
+        return state, ()
+    if who:
+        state = replace(state, picks=(*state.picks, (who, slot, value)))
     if slot == "story":
         value = shelves.wish_of(state, value)
     wishes = (*(one for one in state.wishes if one[0] != slot), (slot, value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.session import pausing
 from kiosk.session.happenings import (
     Bed,
     BedFade,
@@ -34,8 +35,6 @@ Outcome = tuple[State, tuple[Effect, ...]]
 
 BLACK_AFTER = limits.BLACK_AFTER_MINUTES * 60.0
 """Seconds from the last touch to a black page while the voice reads (sleep-science, 15)."""
-PAUSE_LIMIT = 900.0
-"""A pause nobody ends settles by itself after so many seconds."""
 STOP_SECONDS = 30.0
 """How long settling takes after somebody said stop."""
 ASLEEP_OVER_IT = 2700.0
@@ -58,7 +57,7 @@ def pages_of(state: State) -> tuple[Leaf, ...]:
 def begin(state: State) -> Outcome:
     """Return the evening begun: light down, first act."""
     state = replace(state, stopped_early=False, heard_out=False, black=False, paused=False)
-    state = replace(state, coming="", one_more="")
+    state = replace(state, coming="", one_more="", by=0.0)
     state = replace(state, mode=state.rule("reader", "voice"), slower=False)
     state, effects = enter(state, 0)
     return state, (Light(1.0), *effects)
@@ -70,6 +69,11 @@ def enter(state: State, index: int) -> Outcome:
     if programme is None or index >= len(programme.acts) or programme.acts[index].kind == CLOSING:
         return settle(state)
     act = programme.acts[index]
+    if pausing.passes(state, index):
+        # A story passed over has not brought the night sound in.
+        sound = night_sound(state) if act.kind == STORY else ()
+        state, later = enter(state, index + 1)
+        return state, (*sound, *later)
     if act.kind == MORE and state.one_more != "yes":
         return _offered(state, index)
     story = act.kind in TOLD
@@ -166,9 +170,8 @@ def settle_seconds(state: State) -> float:
     if state.one_more == "told" and programme.more is not None:
         spent += programme.more.length
     over = max(0.0, spent - programme.spare)
-    return max(
-        min(programme.settle_least, programme.settle_seconds), programme.settle_seconds - over
-    )
+    least = min(programme.settle_least, programme.settle_seconds)
+    return pausing.settling(state, max(least, programme.settle_seconds - over))
 
 
 def stop(state: State) -> Outcome:
@@ -191,8 +194,8 @@ def pause(state: State) -> Outcome:
     """Return the evening paused, or going on."""
     if not state.paused:
         return replace(state, paused=True, paused_at=state.at), (Hold(),)
-    waited = state.at - state.paused_at
-    return replace(state, paused=False, since=state.since + waited), (GoOn(),)
+    by, waited = pausing.ends_by(state), state.at - state.paused_at
+    return replace(state, paused=False, since=state.since + waited, by=by), (GoOn(),)
 
 
 def night_sound(state: State) -> tuple[Effect, ...]:
@@ -227,6 +230,9 @@ def line_finished(state: State, what: LineFinished) -> Outcome:
     if state.mode == "line" and act.kind in TOLD:
         return replace(state, speaking=False), ()
     if what.line + 1 < len(act.lines):
+        if act.kind == STORY and state.mode == "voice" and pausing.is_over(state):
+            state, effects = settle(state)
+            return state, (Quiet(0.6), *night_sound(state), *effects)
         return state, ()
     state = replace(state, speaking=False)
     if act.kind == STORY:
@@ -242,7 +248,7 @@ def line_finished(state: State, what: LineFinished) -> Outcome:
 def ticked(state: State, _tick: Tick) -> Outcome:
     """Return what time alone does: steps end, pages go black, pauses settle."""
     if state.paused:
-        if state.at - state.paused_at >= PAUSE_LIMIT:
+        if state.at - state.paused_at >= pausing.limit(state):
             return stop(state)
         return state, ()
     act = state.now_act

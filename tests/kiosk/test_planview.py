@@ -78,3 +78,19 @@ def test_the_last_story_is_a_cover_of_its_own() -> None:
     page = covers("It is too long for tonight.")
     assert "again:3" not in [one.id for one in page.covers]
     assert page.note == "It is too long for tonight."
+
+
+def test_the_page_says_whose_choice_it_is() -> None:
+    """Each child one; then no card can be swapped."""
+    driver = at_the_plan()
+    page = shown(driver)
+    assert isinstance(page, pages.PlanPage)
+    names = {one.id: one.name for one in driver.state.children}
+    assert page.turn == f"{names[driver.state.leader]} may choose one thing."
+    assert [card.can_go for card in page.cards] == [True, True, False]
+    picks = tuple((one, "sound", "rain") for one in driver.state.chosen)
+    driver.session.state = dataclasses.replace(driver.state, picks=picks)
+    page = shown(driver)
+    assert isinstance(page, pages.PlanPage)
+    assert page.turn == "Everybody has chosen."
+    assert not any(card.can_swap for card in page.cards)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.desk.sheets import care, learned
+from kiosk.desk.sheets import almanac, care, learned, notebook, sitter, ways
 from kiosk.session.state import Sheet
 from kiosk.store.notes import StoreError
 
 if TYPE_CHECKING:
     from kiosk.desk.sheets.writer import Here, Writer
 
-WRITERS: dict[str, Writer] = {"care": care, "learned": learned}
+WRITERS: dict[str, Writer] = {
+    "almanac": almanac,
+    "care": care,
+    "learned": learned,
+    "notebook": notebook,
+    "sitter": sitter,
+    "ways": ways,
+}
 """Who writes which sheet, by the first part of its id."""
 
 

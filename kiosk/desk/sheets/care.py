@@ -17,8 +17,9 @@ def opened(here: Here, id: str) -> Sheet:
     rows = (
         SheetRow("doctor-number", "Our doctor", rules.doctor_number, typed=True),
         SheetRow("emergency-number", "In an emergency", rules.emergency_number, typed=True),
+        SheetRow("whom-to-call", "Whom a sitter calls", rules.whom_to_call, typed=True),
     )
-    text = "What you type here stands on the doctor card, two touches from anywhere, with no PIN."
+    text = "The doctor card shows the first two, with no PIN; a sitter's page all three."
     return Sheet(id, "Care", text=text, rows=rows)
 
 
@@ -29,4 +30,6 @@ def touched(here: Here, id: str, row: str, value: str) -> Sheet:
         here.store.family.rules = dataclasses.replace(rules, doctor_number=value)
     elif row == "emergency-number":
         here.store.family.rules = dataclasses.replace(rules, emergency_number=value)
+    elif row == "whom-to-call":
+        here.store.family.rules = dataclasses.replace(rules, whom_to_call=value)
     return opened(here, id)

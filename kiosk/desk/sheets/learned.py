@@ -44,6 +44,11 @@ def opened(here: Here, id: str) -> Sheet:
         for ritual in sorted(here.rituals, key=lambda ritual: ritual.name)
         if ritual.id in done
     ]
+    rows += [
+        SheetRow(f"sheet:learned/{one.id}", _title(one.id), "put aside")
+        for one in here.store.family.aside.all()
+        if one.kind != "ritual"
+    ]
     text = ABOUT.format(first=limits.JUDGE_FIRST, full=limits.JUDGE_FULL)
     message = "" if rows else "No evening was kept yet, so there is nothing to learn from."
     return Sheet(id, "What it learned", message=message, text=text, rows=tuple(rows))
@@ -86,6 +91,11 @@ def _in_short(here: Here, ritual: Ritual, tonight: PlanInput) -> str:
 def _about(here: Here, id: str, one: str, tonight: PlanInput) -> Sheet:
     """Return all that was learned about one ritual, and the way to undo it."""
     ritual = next((each for each in here.rituals if each.id == one), None)
+    since = next((each.night for each in here.store.family.aside.all() if each.id == one), 0)
+    if ritual is None and since:
+        text = f"Not for this family, since night {since}."
+        again = SheetRow(AGAIN, "Offer it again")
+        return Sheet(id, _title(one), text=text, rows=(again,), above="learned")
     if ritual is None:
         return Sheet(id, "Gone", message="This ritual is no longer here.", above="learned")
     aside = one in here.store.family.aside.ids
@@ -94,13 +104,18 @@ def _about(here: Here, id: str, one: str, tonight: PlanInput) -> Sheet:
     return Sheet(id, ritual.name, text=text, rows=(row,), picture=ritual.picture, above="learned")
 
 
+def _title(id: str) -> str:
+    """Return a tale's or a sound's id as words."""
+    return id.rpartition("/")[2].replace("-", " ").capitalize()
+
+
 def _lines(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
     """Yield what is known of a ritual, a sentence each, with its numbers."""
-    past_rows = scores.rows(tonight)
+    past_rows = tonight.past
     nights = [row for row in past_rows if ritual.id in row.rituals]
     count = len(nights)
     yield f"Done on {count} night{'' if count == 1 else 's'}."
-    ago = scores.nights_ago(ritual.id, past_rows, tonight)
+    ago = scores.nights_ago(ritual.id, tonight)
     if ago:
         yield f"Last {ago} night{'' if ago == 1 else 's'} ago."
     liked = sum(ritual.id in row.liked for row in nights)

@@ -36,6 +36,11 @@ class House:
         return self.session.state
 
     @property
+    def phase(self) -> str:
+        """Its phase, as a word: mypy would take an enum's value for lasting."""
+        return self.session.state.phase
+
+    @property
     def sheet(self) -> Sheet:
         """The sheet of the grown-ups' room that is open."""
         room = self.state.grown_ups

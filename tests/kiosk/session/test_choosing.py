@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from kiosk.session import choosing
 from kiosk.session import happenings as on
 from kiosk.session.state import Phase, State
 from kiosk.session.touch import Touch
-from tests.kiosk.session.evenings import MIA, THEO, Driver, at_the_plan
+from tests.kiosk.session.evenings import MIA, THEO, Driver, at_the_plan, programme
 
 
 def at_who(night: int = 1) -> Driver:
@@ -120,3 +122,79 @@ def test_a_leader_picked_by_hand_stays_when_another_comes() -> None:
     alone = choosing.who(picked, Touch("toggle", "mia"))[0]
     assert alone.leader == "theo"
     assert choosing.who(alone, Touch("toggle", "mia"))[0].leader in {"mia", "theo"}
+
+
+def test_each_of_several_children_has_one_choice() -> None:
+    """The leader first, then the next; after that the plan stands."""
+    driver = at_the_plan()
+    leader = driver.state.leader
+    other = next(one for one in driver.state.chosen if one != leader)
+    assert choosing.turn(driver.state) == leader
+    choose(driver, "sound", "sea")
+    assert driver.state.picks == ((leader, "sound", "sea"),)
+    assert choosing.turn(driver.state) == other
+    choose(driver, "ritual-1", "curfew-2")
+    assert choosing.turn(driver.state) == choosing.NOBODY
+    assert driver.touch("swap", "sound") == ()
+    assert driver.state.swap == ""
+    assert driver.touch("swap", "story") == ()
+    assert driver.phase == Phase.PLAN
+
+
+def test_a_choice_that_found_no_room_is_given_back() -> None:
+    """A child's turn is not spent on a plan that could not have it."""
+    driver = at_the_plan()
+    leader = driver.state.leader
+    driver.touch("swap", "sound")
+    driver.touch("choose", "sea")
+    driver.happen(on.Ready(programme()))
+    assert driver.state.picks == ()
+    assert choosing.turn(driver.state) == leader
+
+
+def test_one_child_chooses_as_it_likes_and_a_baby_takes_no_turn() -> None:
+    """Nobody counts where one alone can choose."""
+    driver = at_the_plan()
+    alone = dataclasses.replace(driver.state, chosen=("mia",))
+    assert choosing.turn(alone) == ""
+    baby = dataclasses.replace(driver.state.children[1], age=0.5)
+    both = dataclasses.replace(driver.state, children=(driver.state.children[0], baby))
+    assert choosing.turn(both) == ""
+
+
+def test_what_a_grown_up_put_down_in_the_room_is_nobodys_choice() -> None:
+    """It stands among the wishes, and each child still has a turn."""
+    driver = at_the_plan()
+    driver.session.state = dataclasses.replace(driver.state, coming="pack/bus")
+    driver.touch("leave")
+    assert driver.state.wishes == (("story", "pack/bus"),)
+    assert driver.state.picks == ()
+
+
+def test_not_for_us_puts_aside_and_plans_anew() -> None:
+    """A ritual or the tale, out of its open reasons; a sound is chosen elsewhere."""
+    driver = at_the_plan()
+    driver.touch("why", "ritual-1")
+    effects = driver.touch("not-for-us", "ritual-1")
+    assert effects[0] == on.PutAside("ritual", "curfew")
+    assert isinstance(effects[1], on.Prepare)
+    assert driver.state.waiting
+    assert driver.touch("not-for-us", "story") == ()
+    driver.happen(on.Ready(programme()))
+    assert driver.touch("not-for-us", "story")[0] == on.PutAside("tale", "pack/owl")
+    driver.happen(on.Ready(programme()))
+    assert driver.touch("not-for-us", "sound") == ()
+
+
+def choose(driver: Driver, slot: str, id: str) -> None:
+    """Choose something for a slot, and get a plan that has it."""
+    driver.touch("swap", slot)
+    driver.touch("choose", id)
+    made = programme()
+    plan = dict(made.plan)
+    if slot == "sound":
+        plan["settle"] = {**plan["settle"], "id": id}
+    else:
+        plan["settle"] = {**plan["settle"], "id": "sea"}
+        plan["rituals"] = [{**plan["rituals"][0], "id": id}]
+    driver.happen(on.Ready(dataclasses.replace(made, plan=plan)))

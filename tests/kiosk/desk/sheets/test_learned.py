@@ -11,6 +11,8 @@ from kiosk.store import Store
 from kiosk.store.diary import Morning, Night
 from kiosk.store.family import Child
 from rituals import library
+from tests.kiosk.desk.homes import home
+from tests.kiosk.desk.rooms import House
 
 
 @pytest.fixture
@@ -62,3 +64,54 @@ def test_what_was_liked_reaches_the_planner(here: Here) -> None:
     """Night by night."""
     liked = [row.liked for row in past.plan_rows(here.store)]
     assert liked == [(), ("hair-brushing",), (), ("hair-brushing",)]
+
+
+def test_not_for_us_on_the_plan_acts_at_once_and_can_be_undone() -> None:
+    """A ritual and the tale: the plan comes without them, the list has them, and takes them back."""
+    house = House(home("Mia:6:she", "Theo:4:he"))
+    house.touch("bedtime")
+    house.touch("begin")
+    house.wait()
+    assert house.state.programme is not None
+    before = house.state.programme.plan
+    ritual, tale = before["rituals"][0]["id"], before["story"]["id"]
+    house.touch("why", before["rituals"][0]["slot"])
+    house.touch("not-for-us", before["rituals"][0]["slot"])
+    house.wait()
+    house.touch("not-for-us", "story")
+    house.wait()
+    plan = house.state.programme.plan
+    aside = house.store.family.aside.ids
+    assert ritual in aside
+    assert len(aside) == 2
+    assert not aside & {plan["story"]["id"], *(one["id"] for one in plan["rituals"])}
+    assert tale not in {one["id"] for one in plan["story"]["alternatives"]} - aside
+    house.touch("leave")
+    house.touch("leave")
+    house.open_sheet("sheet:learned")
+    for id in aside:
+        house.touch("row", f"sheet:learned/{id}")
+        house.touch("row", "offer")
+        house.touch("leave")
+    assert not house.store.family.aside.ids
+
+
+def test_the_ledger_knows_which_child_chose_what() -> None:
+    """By ids alone, once the evening begins."""
+    house = House(home("Mia:6:she", "Theo:4:he"))
+    house.touch("bedtime")
+    house.touch("begin")
+    house.wait()
+    for slot in ("ritual-1", "sound"):
+        assert house.state.programme is not None
+        plan = house.state.programme.plan
+        cards = [*plan["rituals"], plan["settle"]]
+        card = next(one for one in cards if one["slot"] == slot)
+        house.touch("swap", slot)
+        house.touch("choose", card["alternatives"][0]["id"])
+        house.wait()
+    picks = house.state.picks
+    assert len({child for child, _, _ in picks}) == 2
+    house.touch("begin")
+    kept = [one.about for one in house.store.ledger.entries(1) if one.code == "chosen-by"]
+    assert sorted(kept) == sorted(picks)
