@@ -28,7 +28,7 @@ class Anchor:
 
 def anchor_tonight(tonight: PlanInput) -> Anchor:
     """Return the anchor of tonight's children, judged where fourteen nights are over."""
-    past = scores.rows(tonight)
+    past = tonight.past
     kept = next((row.anchor for row in past if row.anchor), "")
     ritual = next((one for one in tonight.rituals if one.id == kept), None)
     if ritual is None:

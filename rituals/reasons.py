@@ -250,14 +250,13 @@ def _anchor_rests(tonight: PlanInput, made: Plan) -> tuple[str, str]:
 
 def _because(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> str:
     """Return the heaviest reason as the end of a child's sentence."""
-    past = scores.rows(tonight)
     for one in why:
         if one.code == "liked":
             return "you liked it"
         if one.code == "new":
             return "you have never tried it"
         if one.code == "rested":
-            ago = scores.nights_ago(ritual.id, past, tonight)
+            ago = scores.nights_ago(ritual.id, tonight)
             return f"it has waited {ago} nights"
         if one.code == "season":
             return f"it belongs to {tonight.season}"

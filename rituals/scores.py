@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from rituals import limits
 from rituals.plan import Score
+from rituals.tonight import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rituals.plan import DiaryRow, PlanInput, SoundOption
+    from rituals.plan import PlanInput, SoundOption
     from rituals.ritual import Ritual
 
 POINTS = {
@@ -71,41 +72,21 @@ def refusal(ritual: Ritual, tonight: PlanInput) -> str:
     return ""
 
 
-def rows(tonight: PlanInput) -> tuple[DiaryRow, ...]:
-    """Return the diary of tonight's children, the latest night first."""
-    here = {child.id for child in tonight.children}
-    found = [row for row in tonight.diary if here & set(row.children) and row.night < tonight.night]
-    return tuple(sorted(found, key=lambda row: -row.night))
-
-
 def last_guests(tonight: PlanInput) -> frozenset[str]:
     """Return what stood in the guest slot the last time any of tonight's children went to bed."""
-    past = rows(tonight)
     found: set[str] = set()
     for child in tonight.children:
-        for row in past:
+        for row in tonight.past:
             if child.id in row.children:
                 found.update(row.guests)
                 break
     return frozenset(found)
 
 
-def opinion(id: str, past: Sequence[DiaryRow]) -> int:
-    """Return 1 liked, -1 not liked, 0 nobody said: the latest word counts."""
-    for row in past:
-        if id in row.disliked:
-            return -1
-        if id in row.liked:
-            return 1
-    return 0
-
-
-def nights_ago(id: str, past: Sequence[DiaryRow], tonight: PlanInput) -> int | None:
+def nights_ago(id: str, tonight: PlanInput) -> int | None:
     """Return how many nights ago it was last done, or None: never."""
-    for row in past:
-        if id in row.rituals:
-            return tonight.night - row.night
-    return None
+    known = tonight.known.get(id)
+    return tonight.night - known.night if known and known.night else None
 
 
 def meets(likes: Sequence[str], words: Sequence[str]) -> bool:
@@ -126,22 +107,26 @@ def score(
 
 def learned(ritual: Ritual, tonight: PlanInput) -> dict[str, float]:
     """Return what the diary says for and against a ritual, as codes and points."""
-    past = rows(tonight)
-    found: dict[str, float] = {}
-    said = opinion(ritual.id, past)
-    if said:
-        found["liked" if said > 0 else "disliked"] = POINTS["liked" if said > 0 else "disliked"]
-    ago = nights_ago(ritual.id, past, tonight)
+    known = tonight.known.get(ritual.id, Known())
+    found = _said(known)
+    ago = nights_ago(ritual.id, tonight)
     if ago is None:
         found["new"] = POINTS["new"]
     elif ago >= RESTED_NIGHTS:
         found["rested"] = round(POINTS["rested"] * min(LONG_RESTS, ago / RESTED_NIGHTS), 2)
     else:
         found["lately"] = round(POINTS["lately"] * (1 - ago / RESTED_NIGHTS), 2)
-    mornings = [row.morning for row in past if ritual.id in row.rituals and row.morning]
-    if len(mornings) >= limits.JUDGE_FIRST:
-        found["morning"] = round(POINTS["morning"] * (sum(mornings) / len(mornings) - 2), 2)
+    if known.mornings >= limits.JUDGE_FIRST:
+        found["morning"] = round(POINTS["morning"] * (known.faces / known.mornings - 2), 2)
     return found
+
+
+def _said(known: Known) -> dict[str, float]:
+    """Return what somebody's latest word about it weighs."""
+    if not known.opinion:
+        return {}
+    code = "liked" if known.opinion > 0 else "disliked"
+    return {code: POINTS[code]}
 
 
 def _of_tonight(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
@@ -172,11 +157,7 @@ def _of_slot(ritual: Ritual, beside: Sequence[Ritual], role: str) -> Iterator[st
 
 def score_sound(sound: SoundOption, tonight: PlanInput) -> tuple[Score, ...]:
     """Return every reason for and against a settling sound."""
-    past = rows(tonight)
-    found: dict[str, float] = {}
-    said = opinion(sound.id, past)
-    if said:
-        found["liked" if said > 0 else "disliked"] = POINTS["liked" if said > 0 else "disliked"]
+    found = _said(tonight.known.get(sound.id, Known()))
     if tonight.season and tonight.season in sound.seasons:
         found["season"] = POINTS["season"]
     if any(meets(child.likes, sound.likes) for child in tonight.children):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rituals import limits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rituals.ritual import Ritual
 
 
@@ -79,6 +82,20 @@ class DiaryRow:
     """The morning's face: 1 sad, 2 so-so, 3 glad; 0 nobody said."""
 
 
+@dataclass
+class Known:
+    """What the diary says of one ritual, tale or sound."""
+
+    night: int = 0
+    """When it was last done; 0 never."""
+    opinion: int = 0
+    """1 liked, -1 not liked, 0 nobody said: the latest word counts."""
+    mornings: int = 0
+    """How many mornings after it were told of."""
+    faces: int = 0
+    """Their sum: 1 sad, 2 so-so, 3 glad."""
+
+
 @dataclass(frozen=True)
 class PlanInput:
     """All that a plan is made from; the same input gives the same plan."""
@@ -118,3 +135,26 @@ class PlanInput:
     """Minutes that the window moves tonight: a clock change or a journey is near."""
     frame_seconds: float = 20.0
     """The fixed frame: greeting, goodnight line, the joins between parts."""
+
+    @cached_property
+    def past(self) -> tuple[DiaryRow, ...]:
+        """Return the diary of tonight's children, the latest night first."""
+        here = {child.id for child in self.children}
+        found = (row for row in self.diary if row.night < self.night and here & set(row.children))
+        return tuple(sorted(found, key=lambda row: -row.night))
+
+    @cached_property
+    def known(self) -> Mapping[str, Known]:
+        """Return what the diary says, by id: read once, however many are asked about."""
+        found: dict[str, Known] = {}
+        for row in self.past:
+            for id in row.rituals:
+                one = found.setdefault(id, Known())
+                one.night = one.night or row.night
+                one.mornings += bool(row.morning)
+                one.faces += row.morning
+            for ids, opinion in ((row.disliked, -1), (row.liked, 1)):
+                for id in ids:
+                    one = found.setdefault(id, Known())
+                    one.opinion = one.opinion or opinion
+        return found

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kiosk.store import Store
     from kiosk.store.heard import Heard
 
+YEAR = 6
+"""Files of nights that a plan learns from: two months each."""
 FACES = {"hard": 1, "so-so": 2, "good": 3}
 
 
@@ -54,8 +56,16 @@ def turns(store: Store) -> tuple[tuple[str, ...], ...]:
 
 
 def plan_rows(store: Store) -> tuple[DiaryRow, ...]:
-    """Return past nights as the planner learns from them."""
-    heard = {one.night: f"{one.pack}/{one.tale}" for one in store.diary.heard()}
+    """Return the nights of the last year as the planner learns from them.
+
+    What lies further back has been learned anew since, and a plan costs the same in the tenth year.
+    """
+    nights = store.diary.latest(YEAR)
+    heard = {
+        one.night: f"{one.pack}/{one.tale}"
+        for night in nights
+        if (one := store.diary.heard_in(night.number)) is not None
+    }
     return tuple(
         DiaryRow(
             night=night.number,
@@ -68,6 +78,6 @@ def plan_rows(store: Store) -> tuple[DiaryRow, ...]:
             liked=night.morning.liked if night.morning else (),
             morning=FACES.get(night.morning.face, 0) if night.morning else 0,
         )
-        for night in store.diary.nights()
+        for night in nights
         if night.ended not in APART
     )

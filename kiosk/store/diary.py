@@ -96,11 +96,14 @@ class Diary:
             _night(row) for volume in self._nights.every() for _, row in volume.table("diary").all()
         )
 
-    def latest(self) -> tuple[Night, ...]:
-        """Return the nights of the last two to four months, in order: their number never grows."""
+    def latest(self, files: int = 2) -> tuple[Night, ...]:
+        """Return the nights of the last ``files``, of two months each, in order.
+
+        However many years there are, these never get more.
+        """
         return tuple(
             _night(row)
-            for volume in self._nights.every()[-2:]
+            for volume in self._nights.every()[-files:]
             for _, row in volume.table("diary").all()
         )
 
