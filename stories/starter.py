@@ -35,9 +35,9 @@ def starter(id: str, title: str = "", author: str = "") -> dict[str, bytes]:
     }
     files: dict[str, bytes] = {}
     for path in sorted(_FOLDER.rglob("*")):
-        if not path.is_file():
-            continue
         name = path.relative_to(_FOLDER).as_posix()
+        if not path.is_file() or name.startswith("proofs/"):
+            continue
         text = path.read_text(encoding="utf-8")
         if name == "pack.toml":
             for old, new in wanted.items():

@@ -33,6 +33,12 @@ def test_a_new_pack_is_right(village: Path) -> None:
     assert [str(problem) for problem in check_pack(village)] == []
 
 
+def test_our_own_marks_stay_here(village: Path) -> None:
+    """The proofs of the house's editors are no part of anybody's new pack."""
+    assert (SHIPPED.parent / "starter" / "proofs").is_dir()
+    assert not (village / "proofs").exists()
+
+
 def test_it_is_called_as_wished(village: Path) -> None:
     """Id, title and author stand in the manifest, and no other name is left."""
     manifest = tomllib.loads((village / "pack.toml").read_text(encoding="utf-8"))
