@@ -210,12 +210,13 @@ class Desk:
             )
             self.store.diary.told_in_the_morning(night, morning)
         self.store.tonight.clear()
-        card = self._card(programme.children, night) if face and programme else None
+        card = self._card(night) if face else None
         return (self.family(),) if card is None else (self.family(), on.LessonIs(card))
 
-    def _card(self, children: tuple[str, ...], night: int) -> Lesson | None:
-        """Return the card for this morning, if one of those who slept here is of its ages."""
-        kept = (self.store.family.child(one) for one in children)
+    def _card(self, night: int) -> Lesson | None:
+        """Return the card for this morning, if one of those who were there is of its ages."""
+        slept = self.store.diary.night(night)
+        kept = (self.store.family.child(one) for one in (slept.children if slept else ()))
         ages = [people.age_of(one, night) for one in kept if one is not None]
         if not self.store.family.rules.lessons or not lessons.meant_for(ages):
             return None

@@ -18,17 +18,18 @@ class DrawingView(PageView):
     who = ObjectProperty(())
     can_undo = BooleanProperty(False)
     drawn = BooleanProperty(False)
+    full = BooleanProperty(False)
 
     def render(self, page: DrawingPage) -> None:
         """Show what was drawn so far; a line under the finger stays where it is."""
         self.title, self.hint, self.who = page.title, page.hint, page.who
-        self.can_undo, self.drawn = page.can_undo, bool(page.strokes)
+        self.can_undo, self.drawn, self.full = page.can_undo, bool(page.strokes), page.full
         self.chalk.strokes = page.strokes
         self.chalk.let_go()
 
     def takes(self, x: float, y: float) -> bool:
-        """Begin a line on the sheet."""
-        if not self.chalk.holds(x, y):
+        """Begin a line on the sheet, while there is room on it."""
+        if self.full or not self.chalk.holds(x, y):
             return False
         self.chalk.begin(x, y)
         return True

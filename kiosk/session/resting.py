@@ -175,8 +175,16 @@ def morning_ticked(state: State, tick: Tick) -> Outcome:
 
 def _morning_done(state: State) -> Outcome:
     """Return the clock, with how the night was kept."""
+    # A rule changed in the morning counts the next night already; this is about the last one.
+    night = state.programme.night if state.programme else state.night
     done = replace(
-        state, phase=Phase.ASLEEP, programme=None, since=state.at, heard_out=False, help=""
+        state,
+        phase=Phase.ASLEEP,
+        programme=None,
+        night=night,
+        since=state.at,
+        heard_out=False,
+        help="",
     )
     kept = KeepMorning(state.face, state.notes)
     return done, (kept,) if state.lit else (kept, Light(0.15, 8.0))

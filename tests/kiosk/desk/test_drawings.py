@@ -11,7 +11,10 @@ from kiosk.desk.desk import Desk
 from kiosk.device import WallClock
 from kiosk.press.paper import FORMATS
 from kiosk.session import happenings as on
-from kiosk.session.state import Drawing, Phase, State
+from kiosk.session.machine import Session
+from kiosk.session.state import Drawing, GrownUps, Phase, State
+from kiosk.session.strokes import written
+from kiosk.session.touch import Touch
 from kiosk.store import Store, open_store
 from kiosk.store.diary import Morning, Night
 from kiosk.store.notes import Refused
@@ -123,3 +126,76 @@ def test_a_drawing_is_listed_and_printed(tmp_path: Path) -> None:
     assert (found.texts, lost) == (("Mia, night 1",), "")
     with pytest.raises(Refused, match="drawing 9"):
         drawings.printed(tmp_path, 9, FORMATS["a4"])
+
+
+class Glass:
+    """A session and a desk, and a finger that touches."""
+
+    def __init__(self, store: Store, state: State) -> None:
+        self.session = Session(state)
+        self.desk = desk(store)
+        self.carry(self.desk.family())
+
+    @property
+    def phase(self) -> str:
+        """Where it stands, as a word."""
+        return self.session.state.phase
+
+    def carry(self, what: on.Happening) -> None:
+        """Let one thing happen, and everything that follows from it."""
+        for effect in self.session.happen(what, self.session.state.at + 1.0):
+            for answer in self.desk.do(effect, self.session.state):
+                self.carry(answer)
+
+    def touch(self, act: str, value: str = "") -> None:
+        """Touch something."""
+        self.carry(on.Touched(Touch(act, value)))
+
+
+def test_a_whole_morning_by_touches() -> None:
+    """A face, what was good, what came in the night, a card; each kept, then the clock."""
+    store = home("Mia:6:she")
+    evenings = Evenings(store)
+    made = evenings.programme()
+    state = evenings.hold(made)
+    glass = Glass(store, State(phase=Phase.MORNING, programme=made, heard_out=state.heard_out))
+    ritual = made.plan["rituals"][0]["id"]
+    glass.touch("choose", "good")
+    glass.touch("toggle", f"liked:{ritual}")
+    glass.touch("draw")
+    glass.touch("stroke", written(LINE))
+    glass.touch("go-on")
+    assert glass.phase == Phase.MORNING
+    glass.touch("go-on")
+    assert glass.phase == Phase.LESSON
+    assert glass.session.state.lesson is not None
+    glass.touch("go-on")
+    assert glass.phase == Phase.ASLEEP
+    night = store.diary.night(1)
+    assert night is not None
+    assert night.morning is not None
+    assert night.morning.liked == (ritual,)
+    assert [(one.night, one.child) for one in store.notebook.drawings()] == [(1, mia(store))]
+    assert len(store.notebook.shown) == 1
+
+
+def test_a_dream_by_touches_from_the_clock_and_back_to_it() -> None:
+    """The PIN, the notebook, the child's page, the sheet; then the room is locked."""
+    store = home("Mia:6:she")
+    store.family.pin.set("493027", cost=16)
+    glass = Glass(store, State())
+    glass.touch("grown-ups")
+    for digit in "493027":
+        glass.touch("digit", digit)
+    glass.touch("row", "sheet:notebook")
+    glass.touch("row", f"sheet:notebook/dream/{mia(store)}")
+    glass.touch("row", f"dream:{mia(store)}")
+    assert glass.phase == Phase.DRAWING
+    glass.touch("stroke", written(LINE))
+    glass.touch("go-on")
+    assert glass.phase == Phase.ASLEEP
+    assert [one.kind for one in store.notebook.drawings()] == ["dream"]
+    assert len(store.notebook.dream_days(mia(store))) == 1
+    glass.touch("grown-ups")
+    room = glass.session.state.grown_ups
+    assert room is None or room == GrownUps(locked=True, back=Phase.ASLEEP)

@@ -80,6 +80,14 @@ def test_a_finger_that_comes_down_beside_the_sheet_draws_nothing(bench: Bench) -
     assert [touch.act for touch in bench.sent] == ["undo"]
 
 
+def test_a_full_sheet_takes_no_line(bench: Bench) -> None:
+    """Not even one that would be seen and then be gone."""
+    bench.show(shown("drawing-full", DrawingPage))
+    bench.driver.drag(*ways(bench, (100, 100), (900, 100)))
+    assert bench.sent == []
+    assert bench.view.chalk._following == []
+
+
 def test_a_second_finger_does_not_draw_into_the_first_ones_line(bench: Bench) -> None:
     """Two children on one glass: the one who came first draws."""
     from kivy.base import EventLoop

@@ -123,3 +123,14 @@ def test_leaving_night_help_is_silent_at_once() -> None:
     found = driver.touch("leave")
     assert any(isinstance(effect, on.Quiet) for effect in found)
     assert on.Light(0.0, 1.0) in found
+
+
+def test_the_morning_is_about_the_night_that_was() -> None:
+    """Whatever the house counts meanwhile: a rule changed in the morning tells of the next one."""
+    driver = on_a_morning()
+    driver.touch("wake")
+    driver.touch("choose", "good")
+    driver.happen(on.FamilyIs((MIA,), (), has_pin=True, night=2))
+    assert driver.state.night == 2
+    driver.touch("go-on")
+    assert (driver.phase, driver.state.night) == (Phase.ASLEEP, 1)
