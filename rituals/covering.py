@@ -1,8 +1,8 @@
 """Covering tells a ritual to every kind of family, and says what would be wrong for any of them.
 
-She, he and they alone, two and three children, at both age bounds, and through the year where its
-words ask for the season: no brace left in, no word doubled, every verb fitting its subject, and
-the words of each step done well before the step is.
+She, he and they alone, two and three children, at both age bounds, and through the year or the
+month where its words ask for the season or the moon: no brace left in, no word doubled, every
+verb fitting its subject, and the words of each step done well before the step is.
 
 Codes: R108 too much to say, R109 narration can't be told, R116 wrong when told to some family.
 """
@@ -24,6 +24,7 @@ from stories.lint.articles import wrong_article
 from stories.lint.told import untidy
 from stories.pacing import BUILT_IN, Pace, planned_seconds
 from stories.problems import Problem
+from stories.season import MOONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,19 +70,21 @@ class Telling:
             filter(None, (", ".join(one.name for one in children[:-1]), children[-1].name))
         )
         said = ", ".join(one.pronouns for one in children)
-        about = f"{names} ({said}), {children[0].age:g} years"
-        return f"{about}, {self.listeners.season}" if self.listeners.season else about
+        moon = f"{self.listeners.moon} moon" if self.listeners.moon else ""
+        about = (f"{names} ({said})", f"{children[0].age:g} years", self.listeners.season, moon)
+        return ", ".join(filter(None, about))
 
 
 def tellings(ritual: Ritual) -> Iterator[Telling]:
     """Yield the covering set of a ritual whose words can be told."""
     asks = {use for text, _ in spoken(ritual) for use in narration.prose(text).uses}
     seasons = SEASONS if "season" in asks else ("",)
+    moons = MOONS if "moon" in asks else ("",)
     bounds = dict.fromkeys(ritual.ages)
-    for family, age, season in product(FAMILIES, bounds, seasons):
+    for family, age, season, moon in product(FAMILIES, bounds, seasons, moons):
         children = tuple(replace(child, age=float(age)) for child in family)
         for leader in range(len(children) if asks & _LEADS else 1):
-            listeners = Listeners(children, leader, season)
+            listeners = Listeners(children, leader, season, moon)
             yield Telling(listeners, ritual.scripts(listeners))
 
 

@@ -23,6 +23,8 @@ def test_every_family_hears_it_at_both_ages(ritual: Any) -> None:
     assert {child.pronouns for one in plain for child in one.listeners.children} >= {"she", "they"}
     asked = ritual(opening="{% if season == 'summer' %}It is warm.{% else %}It is not.{% endif %}")
     assert {one.listeners.season for one in covering.tellings(asked)} == set(covering.SEASONS)
+    moon = ritual(opening="{% if moon == 'full' %}It is round.{% else %}It is not.{% endif %}")
+    assert len({one.listeners.moon for one in covering.tellings(moon)}) == 4
 
 
 def test_each_child_leads_where_somebody_does(ritual: Any) -> None:
@@ -34,9 +36,9 @@ def test_each_child_leads_where_somebody_does(ritual: Any) -> None:
 
 def test_for_whom_it_is_told_can_be_read(ritual: Any) -> None:
     """Names, pronouns, age and season."""
-    listeners = Listeners(ALL, 0, "winter")
+    listeners = Listeners(ALL, 0, "winter", "full")
     assert covering.Telling(listeners, ()).whom == (
-        "Una, Tomás and Ash (she, he, they), 5 years, winter"
+        "Una, Tomás and Ash (she, he, they), 5 years, winter, full moon"
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.pages import GrownUpsPage, Mark, Row, Touch
+from kiosk.screens.almanac import almanac
 from kiosk.screens.control import Control
-from kiosk.screens.gallery import pages
 from kiosk.screens.marks import shortened
 from kiosk.screens.words import FitLabel
 from tests.kiosk.screens.conftest import Bench
@@ -31,7 +31,7 @@ def test_every_mark_is_touched_alone(
 ) -> None:
     """Big enough, inside the window, under nothing else, and no word is cut."""
     bench = bench_at(size)
-    page = dict(pages())[name]
+    page = dict(almanac())[name]
     assert isinstance(page, GrownUpsPage)
     bench.show(page)
     shown = marks_of(bench)
