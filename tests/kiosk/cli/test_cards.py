@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.cli.cards import card_of
+from kiosk.press.card import FOOT, cards
+from kiosk.press.paper import FORMATS
 from rituals import library
 from tests.kiosk.cli.line import say
 from tests.kiosk.press.opened import opened
@@ -26,15 +29,32 @@ def test_one_ritual_is_one_card(
     assert again.code == 0, "our own card may be written over"
 
 
-def test_all_are_one_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_all_are_one_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A front and a back for every ritual on the shelf, and no draft."""
+    whole = library.shipped()
+    small = library.Library((*whole.shelf[:3], whole.drafts[0]))
+    monkeypatch.setattr(library, "shipped", lambda: small)
     out = tmp_path / "all.pdf"
     assert say(capsys, "ritual", "print", "--all", "--out", str(out)).code == 0
     texts = opened(out.read_bytes()).texts
-    shelf = library.shipped().shelf
-    assert len(texts) == 2 * len(shelf)
-    for ritual, front in zip(shelf, texts[::2], strict=True):
+    assert len(texts) == 2 * len(small.shelf)
+    for ritual, front in zip(small.shelf, texts[::2], strict=True):
         assert ritual.name[:12].replace("'", "’") in front
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("paper", sorted(FORMATS))
+def test_every_card_that_ships_has_room_for_its_words(paper: str) -> None:
+    """Nothing runs into the white at the foot, front or back, and no letter is lost."""
+    shelf = library.shipped().shelf
+    made = cards([card_of(one) for one in shelf], FORMATS[paper], "All")
+    assert not made.lost
+    for look in opened(made.pdf).looks:
+        wide, high = look.size
+        foot = look.crop((0, high - int(FOOT) + 4, wide, high - 32))
+        assert foot.getextrema() == (255, 255)
 
 
 @pytest.mark.parametrize(
