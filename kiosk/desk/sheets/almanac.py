@@ -27,7 +27,9 @@ TO_YEARS = SheetRow("sheet:almanac/years", "Along the years")
 TO_LIST = SheetRow("sheet:almanac/list", "All, by name")
 
 WHERE = "Touch a light to read of it; a number holds several."
-FAMILY = "A ritual of your own that says no place stands in the list."
+FAMILY = "One of your own that names no place is in the list."
+WHEN = "By the year each begins."
+FAMILY_YEAR = "One of your own that names no year is in the list."
 
 
 def opened(here: Here, id: str) -> Sheet:
@@ -84,8 +86,9 @@ def _years(shelf: Shelf, id: str) -> Sheet:
     marks = [_mark(shelf, spot, "years") for spot in spots]
     marks += [SheetMark("", _year(year), x, atlas.LINE) for year, x in line.written()]
     rows = (TO_MAP, TO_LIST)
+    text = WHEN if all(any(one.years) for one in shelf) else f"{WHEN} {FAMILY_YEAR}"
     return Sheet(
-        id, "Since when", text="By the year each begins.", rows=rows, backdrop="years",
+        id, "Since when", text=text, rows=rows, backdrop="years",
         marks=tuple(marks), above=NAME,
     )  # fmt: skip
 
@@ -96,8 +99,8 @@ def _year(year: int) -> str:
 
 
 def _on_line(shelf: Shelf) -> tuple[tuple[Spot, ...], atlas.Line]:
-    """Return every ritual by the year it begins."""
-    return atlas.on_line((one.id, one.years[0]) for one in shelf)
+    """Return every ritual by the year it begins, if that is known: there was no year nought."""
+    return atlas.on_line((one.id, one.years[0]) for one in shelf if any(one.years))
 
 
 def _on_map(shelf: Shelf, view: str) -> tuple[Spot, ...]:

@@ -88,15 +88,19 @@ def test_an_entry_is_put_aside_and_offered_again(here: Here) -> None:
 
 
 def test_the_list_holds_all_by_name(here: Here) -> None:
-    """A ritual with no place is only there, and the map says so."""
-    lost = dataclasses.replace(SHELF[0], id="grandmothers-song", name="A song", at=None)
+    """A ritual with no place or no year is only there, and the map and the line say so."""
+    lost = dataclasses.replace(
+        SHELF[0], id="grandmothers-song", name="A song", at=None, years=(0, 0)
+    )
     more = dataclasses.replace(here, rituals=(*SHELF, lost))
     listed = sheets.opened(more, "almanac/list")
     names = [row.label for row in listed.rows]
     assert names == sorted(names)
     assert "A song" in names
-    assert "stands in the list" in sheets.opened(more, "almanac").text
-    assert "stands in the list" not in sheets.opened(here, "almanac").text
+    for id in ("almanac", "almanac/years"):
+        assert "is in the list" in sheets.opened(more, id).text
+        assert "is in the list" not in sheets.opened(here, id).text
+        assert not [one for one in sheets.opened(more, id).marks if "grandmothers" in one.id]
 
 
 def test_what_is_gone_says_so(here: Here) -> None:
