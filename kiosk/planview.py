@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kiosk.session.programme import Programme
     from kiosk.session.state import State
 
+SPOKEN = "Touch a picture to hear its name. Touch it again to take it."
+
 
 def plan(state: State) -> Page:
     """Return tonight's plan: cards with minutes and reasons, and the window."""
@@ -104,6 +106,6 @@ def covers(state: State) -> Page:
             )
             for one in found
         ),
-        spoken=f"{_turn(state)} Touch a picture to hear its name. Touch it again to take it.".strip(),
+        spoken=f"{_turn(state)} {SPOKEN}".strip(),
         note=note,
     )

@@ -185,7 +185,7 @@ def _one_more(state: State, wall: Wall) -> Page:
     if act is None:
         return _settle(state, wall)
     part = min(1.0, (state.at - state.since) / telling.ONE_MORE_SECONDS)
-    return OneMorePage(act.title, part)
+    return OneMorePage(act.title, part, act.do)
 
 
 def _settle(state: State, _wall: Wall) -> Page:

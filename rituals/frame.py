@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from stories.cast import Child
 
 OPENING = ("Good evening, {names}.", "The day is done, and this is how we put it away.")
+LEAVING = ("Goodnight, {names}.", "You go first tonight, and the others come after.")
 CLOSING = ("Goodnight, {names}.", "Nothing more is asked of anybody.", "The lamp goes down now.")
+APART = 3.0
+"""Years between children from which the younger leave first."""
 
 
 def opening(children: Sequence[Child]) -> Script:
@@ -21,9 +24,20 @@ def opening(children: Sequence[Child]) -> Script:
     return _script("opening", OPENING, children)
 
 
+def leaving(children: Sequence[Child]) -> Script:
+    """Return the goodnight after the story to those who sleep first."""
+    return _script("leaving", LEAVING, children)
+
+
 def closing(children: Sequence[Child]) -> Script:
     """Return the words that end it, nearly whispered."""
     return _script("closing", CLOSING, children)
+
+
+def sleep_first(children: Sequence[Child]) -> tuple[Child, ...]:
+    """Return who goes before the others: everybody who is much younger than the eldest."""
+    eldest = max(child.age for child in children)
+    return tuple(child for child in children if eldest - child.age >= APART)
 
 
 def _script(part: str, texts: Sequence[str], children: Sequence[Child]) -> Script:

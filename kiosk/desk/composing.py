@@ -7,12 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kiosk.desk import scenes
-from kiosk.session.programme import CLOSING, MORE, OPENING, STEP, STORY, Act, Programme, Told
+from kiosk.session.programme import (
+    CLOSING,
+    LEAVING,
+    MORE,
+    OPENING,
+    STEP,
+    STORY,
+    Act,
+    Programme,
+    Told,
+)
 from kiosk.session.telling import ONE_MORE_SECONDS
 from rituals import frame, reasons
 from rituals.narration import Listeners
 from rituals.ritual import CareCode, StepCue
 from stories import ages
+from stories.cast import joined
 from stories.lengths import COMFORT_MOST
 from stories.pacing import BUILT_IN, Pace, VoiceTable, schedule
 from stories.script import Script, Seconds
@@ -71,9 +82,11 @@ def pace_for(children: Sequence[Child], table: VoiceTable = BUILT_IN) -> Pace:
 
 
 def frame_seconds(children: Sequence[Child], pace: Pace) -> float:
-    """Return how long the fixed opening takes; the closing is said while the night settles."""
+    """Return how long the fixed words take; the closing is said while the night settles."""
     timed = schedule(frame.opening(children), pace, falling=False)
-    return sum(one.speech_seconds + one.pause_after for one in timed)
+    first = _leaving(children, pace)
+    said = sum(one.speech_seconds + one.pause_after for one in timed)
+    return said + (first.length if first else 0.0)
 
 
 def compose(
@@ -107,7 +120,12 @@ def compose(
         acts.append(told)
     if sky is not None:
         told, more = _under(sky, told, more, acts)
-    closing = _hushed(_spoken(CLOSING, "Goodnight", frame.closing(children), pace), pace)
+    first = _leaving(children, pace) if told.lines else None
+    if first is not None:
+        acts.insert(acts.index(told) + 1, first)
+    early = frame.sleep_first(children) if first else ()
+    stay = [one for one in children if one not in early]
+    closing = _hushed(_spoken(CLOSING, "Goodnight", frame.closing(stay), pace), pace)
     before = sum(act.length for act in acts)
     left = plan.minutes_target * 60 - before
     # A very short evening settles in less; the plan says so.
@@ -115,7 +133,11 @@ def compose(
     least = max(least, closing.spoken_seconds + 15.0)
     settle = max(least, min(SETTLE_MOST, left))
     if more is not None and told.lines and more.length + ONE_MORE_SECONDS <= left - least:
-        acts.insert(acts.index(told) + 1, more)
+        if first is not None:
+            # Whoever is older may stay for it; it is theirs, and the page says so.
+            whose = joined([one.name for one in stay])
+            more = dataclasses.replace(more, do=f"A soft epilogue for {whose}")
+        acts.insert(acts.index(first or told) + 1, more)
     programme = Programme(
         night=plan.night,
         seed=plan.seed,
@@ -171,6 +193,15 @@ def _with_plan(programme: Programme, plan: Plan, story: Telling | None) -> Progr
 def _spoken(kind: str, title: str, script: Script, pace: Pace) -> Act:
     """Return an act that is only said."""
     return Act(kind=kind, title=title, lines=schedule(script, pace, falling=False))
+
+
+def _leaving(children: Sequence[Child], pace: Pace) -> Act | None:
+    """Return the goodnight to those who sleep first, or None where all are of an age."""
+    early = frame.sleep_first(children)
+    if not early:
+        return None
+    title = f"Goodnight, {joined([one.name for one in early])}"
+    return _hushed(_spoken(LEAVING, title, frame.leaving(early), pace), pace)
 
 
 def _hushed(act: Act, pace: Pace) -> Act:

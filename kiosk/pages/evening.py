@@ -98,6 +98,8 @@ class OneMorePage:
     """Of the piece that could be told."""
     part: float = 0.0
     """0 ... 1 of the time it stays."""
+    whose: str = ""
+    """Whose it is, where the younger have left; else it is everybody's."""
 
 
 @dataclass(frozen=True)

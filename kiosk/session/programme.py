@@ -9,6 +9,8 @@ from stories.pacing import TimedLine
 from stories.script import Line, Seconds, Source
 
 OPENING, STEP, STORY, MORE, CLOSING = "opening", "step", "story", "more", "closing"
+LEAVING = "leaving"
+"""The goodnight after the story to the younger, where the elder are much older."""
 TOLD = frozenset({STORY, MORE})
 """Acts that are told page by page: tonight's tale, and the comfort piece that may follow it."""
 
@@ -18,7 +20,7 @@ class Act:
     """One stretch of the evening: a ritual's step, the story, or the kiosk's own frame."""
 
     kind: str
-    """``opening``, ``step``, ``story``, ``more`` (only if asked for) or ``closing``."""
+    """``opening``, ``step``, ``story``, ``leaving``, ``more`` (only if asked for), ``closing``."""
     title: str
     lines: tuple[TimedLine, ...]
     seconds: float = 0.0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.session import telling
 from kiosk.session.happenings import Effect, Keep, KeepHeard, Light, Perform, Quiet
 from kiosk.session.leaves import leaf_of
-from kiosk.session.programme import MORE
+from kiosk.session.programme import LEAVING, MORE
 from kiosk.session.state import Phase, State
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def _ritual_touch(state: State, touch: Touch) -> Outcome:
     if touch.act == "next":
         state, effects = telling.enter(state, state.act + 1)
         return state, (Quiet(), *effects)
-    if touch.act == "back":
+    act = state.now_act
+    if touch.act == "back" and act is not None and act.kind != LEAVING:
+        # Before the younger's goodnight lies the story, and that is told once.
         state, effects = telling.enter(state, _before(state))
         return state, (Quiet(), *effects)
     return state, ()

@@ -24,7 +24,7 @@ from kiosk.session.happenings import (
     Tick,
 )
 from kiosk.session.leaves import Leaf, leaf_of, leaves
-from kiosk.session.programme import CLOSING, MORE, STEP, STORY, TOLD
+from kiosk.session.programme import CLOSING, LEAVING, MORE, STEP, STORY, TOLD
 from kiosk.session.state import EVENING, Phase, State
 from rituals import limits
 
@@ -117,7 +117,9 @@ def resume_act(state: State) -> Outcome:
     if act.lines and (act.kind not in TOLD or state.mode == "voice"):
         line = min(state.line, len(act.lines) - 1)
         said = replace(state, speaking=True, line=line)
-        late = act.kind == MORE or (act.kind == STORY and line > len(act.lines) - BED_LINES)
+        late = act.kind in {MORE, LEAVING} or (
+            act.kind == STORY and line > len(act.lines) - BED_LINES
+        )
         return said, (Perform(state.act, line), *(night_sound(said) if late else ()))
     return replace(state, leaf=leaf_of(pages_of(state), state.line)), ()
 

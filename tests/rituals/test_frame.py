@@ -27,3 +27,11 @@ def test_the_last_words_are_whispered() -> None:
 def test_the_words_are_the_same_every_night() -> None:
     """Nothing in the frame is left to chance."""
     assert frame.closing([MIA, THEO]) == frame.closing([MIA, THEO])
+
+
+def test_who_is_much_younger_sleeps_first() -> None:
+    """Three years are much; nobody goes before others of an age."""
+    leo = Child("Leo", 9.0)
+    assert frame.sleep_first([MIA, leo, Child("Ava", 0.5)]) == (MIA, Child("Ava", 0.5))
+    assert frame.sleep_first([leo, Child("Ida", 6.5)]) == ()
+    assert frame.leaving([MIA]).lines[0].text == "Goodnight, Mia."

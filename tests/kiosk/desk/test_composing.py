@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.desk import composing
 from kiosk.press.scene import parse
-from kiosk.session.programme import CLOSING, MORE, OPENING, STEP, STORY, Programme
+from kiosk.session.programme import CLOSING, LEAVING, MORE, OPENING, STEP, STORY, Programme
 from kiosk.session.telling import ONE_MORE_SECONDS
 from rituals import library as almanac
 from stories.cast import Child
@@ -182,7 +182,7 @@ def test_one_more_fits_the_evening_or_is_not_there(minutes: float, specs: tuple[
         assert minutes == 10
         return
     assert kinds.count(MORE) == 1
-    assert kinds[kinds.index(MORE) - 1] == STORY
+    assert kinds[kinds.index(MORE) - 1] in {STORY, LEAVING}
     assert 60.0 <= evening.more.length <= 90.0
     assert evening.more.ritual.startswith("comforts/")
     over = ONE_MORE_SECONDS + evening.more.length - evening.spare
@@ -205,3 +205,26 @@ def test_a_piece_that_is_too_long_is_none() -> None:
     act = composing.more_of(short, PACE)
     assert act is not None
     assert (act.kind, act.ritual) == (MORE, short.tale)
+
+
+def test_the_younger_leave_first() -> None:
+    """Goodnight to them after the story; the piece that may follow is the elder's, and says so."""
+    made = Evenings(home("Theo:5:he", "Leo:9:he"), minutes=20).programme()
+    kinds = [act.kind for act in made.acts]
+    at = kinds.index(STORY)
+    assert kinds[at + 1 : at + 3] == [LEAVING, MORE]
+    leaving, more, closing = made.acts[at + 1], made.acts[at + 2], made.acts[-1]
+    assert leaving.title == "Goodnight, Theo"
+    assert leaving.lines[0].line.text == "Goodnight, Theo."
+    assert max(one.gain_db for one in leaving.lines) < 0
+    assert more.do == "A soft epilogue for Leo"
+    assert closing.lines[0].line.text == "Goodnight, Leo."
+    assert abs(made.planned_seconds - 20 * 60) <= 0.08 * 20 * 60
+
+
+def test_children_of_an_age_go_together() -> None:
+    """One goodnight, and one more is everybody's."""
+    made = Evenings(home("Mia:6:she", "Leo:8:he"), minutes=20).programme()
+    assert LEAVING not in {act.kind for act in made.acts}
+    assert made.more is not None
+    assert made.more.do == ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
+from kiosk import view
+from kiosk.pages import OneMorePage, RitualPage
 from kiosk.session import happenings as on
 from kiosk.session.machine import Session
-from kiosk.session.programme import MORE, Act
+from kiosk.session.programme import LEAVING, MORE, Act
 from kiosk.session.state import Phase
 from kiosk.session.telling import ONE_MORE_SECONDS, settle_seconds
 from tests.kiosk.session.evenings import MIA, THEO, Driver, in_the_dark, programme, timed
@@ -31,6 +33,48 @@ def with_one_more(*, rule: str = "yes", reader: str = "voice") -> Driver:
         driver.wait(40.0 if act else 1.0)
     driver.effects.clear()
     return driver
+
+
+def with_the_younger_first() -> Driver:
+    """The same family, told goodnight one after the other."""
+    driver = with_one_more()
+    made = driver.state.programme
+    assert made is not None
+    first = Act(LEAVING, "Goodnight, Theo", (timed("Goodnight, Theo."), timed("You go first.")))
+    more = dataclasses.replace(made.acts[AT], do="A soft epilogue for Mia")
+    acts = (*made.acts[:AT], first, more, *made.acts[AT + 1 :])
+    driver.session.state = dataclasses.replace(
+        driver.state, programme=dataclasses.replace(made, acts=acts)
+    )
+    return driver
+
+
+def test_the_younger_are_told_goodnight_before_the_elders_piece() -> None:
+    """Then it may be asked for, and the page says whose it is; nothing leads back to the story."""
+    driver = with_the_younger_first()
+    driver.hear_all(3)
+    assert (driver.phase, driver.state.act) == (Phase.RITUAL, AT)
+    page = view.page(driver.state, view.Wall())
+    assert isinstance(page, RitualPage)
+    assert page.title == "Goodnight, Theo"
+    assert driver.touch("back") == ()
+    driver.hear_all(AT)
+    assert driver.phase == Phase.ONE_MORE
+    asked = view.page(driver.state, view.Wall())
+    assert isinstance(asked, OneMorePage)
+    assert asked.whose == "A soft epilogue for Mia"
+    driver.touch("one-more")
+    driver.hear_all(AT + 1)
+    assert driver.phase == Phase.SETTLE
+
+
+def test_a_power_cut_in_the_younger_ones_goodnight_says_it_again() -> None:
+    """With the night sound that the story had brought in."""
+    driver = with_the_younger_first()
+    driver.hear_all(3)
+    effects = Session().take_up(driver.state)
+    assert on.Perform(AT, 0) in effects
+    assert any(isinstance(one, on.Bed) for one in effects)
 
 
 def performed(driver: Driver) -> list[int]:

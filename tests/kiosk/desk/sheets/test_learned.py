@@ -67,7 +67,7 @@ def test_what_was_liked_reaches_the_planner(here: Here) -> None:
 
 
 def test_not_for_us_on_the_plan_acts_at_once_and_can_be_undone() -> None:
-    """A ritual and the tale: the plan comes without them, the list has them, and takes them back."""
+    """A ritual and the tale: the plan comes without them, and the list takes them back."""
     house = House(home("Mia:6:she", "Theo:4:he"))
     house.touch("bedtime")
     house.touch("begin")
