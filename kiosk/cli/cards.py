@@ -81,7 +81,8 @@ def card_of(ritual: Ritual) -> Card:
     notes += [("What we changed, and why", ritual.changed)]
     notes += [("What is in doubt", " ".join(ritual.contested))] if ritual.contested else []
     notes += [("The next morning", ritual.morning)] if ritual.morning else []
-    notes.append(("Where it is written", "; ".join(str(one) for one in ritual.sources) + "."))
+    written = "; ".join(str(one) for one in ritual.sources).removesuffix(".")
+    notes.append(("Where it is written", f"{written}."))
     low, high = ritual.ages
     ages = f"ages {low} to {high}" if low else f"up to {high} years"
     return Card(

@@ -19,7 +19,8 @@ def test_an_entry_leaves_nothing_out() -> None:
         parts += [step.do for step in ritual.steps] + [str(one) for one in ritual.sources]
         parts += [line for step in ritual.steps for line in step.care_lines]
         for part in parts:
-            assert " ".join(part.split()) in flat, (ritual.id, part)
+            assert " ".join(part.split()) in f"{flat}.", (ritual.id, part)
+        assert not flat.endswith("..")
 
 
 @pytest.mark.parametrize(
