@@ -6,7 +6,15 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kiosk.pages import Choice, DrawingPage, MorningPage, NotebookPage, Page, Row
+from kiosk.pages import (
+    Choice,
+    DrawingPage,
+    GrownUpsPage,
+    MorningPage,
+    NotebookPage,
+    Page,
+    Row,
+)
 from kiosk.press.scene import Scene
 
 COVER = Scene(
@@ -59,14 +67,29 @@ BREATH = NotebookPage(
 def notebook() -> Iterator[tuple[str, Page]]:
     """Yield leaves of the notebook: cards, a drawing, the page before a dream."""
     yield "notebook-card", BREATH
+    steps = tuple(Choice(one, one, chosen=one == "yes") for one in ("yes", "no"))
+    rows = (
+        Row("lessons", "A card in the morning", "yes", steps),
+        Row("sheet:notebook/cards", "The cards", "12"),
+        Row("sheet:notebook/drawings", "Drawings", "31"),
+        Row("sheet:notebook/dream/a", "Dream drawing", "Mia"),
+    )
+    yield "notebook-contents", GrownUpsPage(locked=False, title="Mia's notebook", rows=rows)
+    drawings = tuple(
+        Row(f"sheet:notebook/drawings/{at}", f"Mia, night {at}", "What came in the night")
+        for at in range(48, 40, -1)
+    )
+    full = "48 are kept; the oldest goes when a new one comes."
+    listed = GrownUpsPage(locked=False, title="Drawings", message=full, rows=drawings)
+    yield "notebook-drawings", listed
     yield (
         "notebook-card-long",
         NotebookPage(
-            "How much is enough?",
+            "A long time ago",
             "Some people, long ago, may have woken in the night and then gone back to sleep. "
             "Historians still argue about it.",
             "Mia tried the big jump on paper. It needed a new sheet.",
-            "lesson-how-much",
+            "lesson-long-ago",
             small="General information, not medical advice.",
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.pages import DrawingPage, MorningPage, NotebookPage
+from kiosk.pages import DrawingPage, GrownUpsPage, MorningPage, NotebookPage
 from kiosk.screens import daylight
 from kiosk.session.strokes import HIGH, WIDE, room_for
 from tests.kiosk.screens.conftest import shown
@@ -20,7 +20,7 @@ def test_every_morning_has_its_page() -> None:
 def test_leaves_and_sheets_have_their_pages() -> None:
     """No two are the same; each is of its kind."""
     leaves, sheets = dict(daylight.notebook()), dict(daylight.drawing())
-    assert all(isinstance(page, NotebookPage) for page in leaves.values())
+    assert {type(page) for page in leaves.values()} == {NotebookPage, GrownUpsPage}
     assert all(isinstance(page, DrawingPage) for page in sheets.values())
     found = [*leaves.values(), *sheets.values()]
     assert len({repr(page) for page in found}) == len(found)

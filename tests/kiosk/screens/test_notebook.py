@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.desk.lessons import lessons
 from kiosk.pages import NotebookPage, Touch
+from kiosk.screens.boot import SIZES
 from kiosk.screens.gallery import pages
+from kiosk.screens.words import FitLabel
 from tests.kiosk.screens.conftest import Bench, shown
+from tests.kiosk.screens.test_gallery import MakeBench, widgets
 
 pytestmark = pytest.mark.window
 
@@ -25,6 +29,20 @@ def test_a_picture_says_its_words_to_those_who_can_not_read(bench: Bench) -> Non
     page = shown("notebook-card", NotebookPage)
     bench.show(page)
     assert bench.driver.control("choose", "card").label == f"{page.title}. {page.words}"
+
+
+@pytest.mark.parametrize("size", [(480, 320), *SIZES], ids=str)
+def test_every_card_of_ours_can_be_read_whole(bench_at: MakeBench, size: tuple[int, int]) -> None:
+    """On the smallest glass, too: no word is cut off."""
+    bench = bench_at(size)
+    cut = []
+    for card in lessons():
+        bench.show(
+            NotebookPage(card.title, card.words, card.caption, card.picture, small=card.small)
+        )
+        labels = [one for one in widgets(bench.view) if isinstance(one, FitLabel)]
+        cut += [f"{card.id}: {one.text}" for one in labels if one.cut]
+    assert not cut
 
 
 def test_a_grown_up_leaves_a_leaf_or_does_what_its_rows_say(bench: Bench) -> None:

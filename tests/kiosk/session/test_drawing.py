@@ -127,6 +127,17 @@ def test_it_closes_by_itself_after_ten_minutes_and_keeps() -> None:
     assert len(kept(driver)) == 1
 
 
+def test_the_doctor_card_leads_back_to_the_sheet() -> None:
+    """With every line still on it."""
+    driver = on_a_sheet()
+    driver.touch("stroke", strokes.written(LINE))
+    driver.touch("doctor")
+    assert driver.phase == Phase.DOCTOR
+    driver.touch("leave")
+    assert driver.phase == Phase.DRAWING
+    assert lines(driver) == (LINE,)
+
+
 def test_a_morning_without_children_has_no_sheet() -> None:
     """Nobody's drawing could not be erased with anybody."""
     driver = on_a_morning()
