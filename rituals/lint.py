@@ -4,6 +4,9 @@ Codes: R101 no source, R102 tier, R103 care not printed, R104 care code missing,
 act, R106 breath, R107 minutes, R108 too much to say, R109 narration can't be told, R110 banned
 words, R111 tone, R112 ages, R113 doubt without its reason, R114 a worry it may touch (advice),
 R115 no place on the map (advice), R116 wrong when told to some family (``covering``).
+
+A family's own ritual is held against fewer of them: its word is its source, and its words are its
+own. What a child must not come to harm by, and minutes, hold for everybody (``OWN``).
 """
 
 from __future__ import annotations
@@ -39,6 +42,16 @@ _FORBIDDEN = {
     r"essential oil": "no oils near a child",
     r"hot[- ]water bottle": "nothing hot in a child's bed",
 }
+_FORBIDDEN_OWN = {
+    r"(?:light|lights|lit|burn|burns|blow|blows)\b[^.]{0,25}\b"
+    r"(?:candles?|match(?:es)?|fires?|incense)": "there is no flame in a child's ritual",
+    r"(?:hold|holds|holding|held)\b[^.]{0,15}\bbreath": "breath is never held",
+    r"(?:in|into|inside) (?:the|a|h[ei][rs]|their|your|our|my) (?:cot|crib)\b": (
+        "nothing goes in a cot"
+    ),
+    r"oils?\b": "no oils near a child",
+}
+"""More of the same, as people write it who never read our guide."""
 _BANNED = (
     r"ancient wisdom|everyone|everybody|cure[sd]?|treat(?:s|ed|ment)?|therap(?:y|ies|eutic)"
     r"|guaranteed?|insomnia|bad sleeper|(?:ab)?normal child|proven|exotic|primitive|savage"
@@ -55,13 +68,19 @@ _WORRY_WORDS = {
 }
 
 
+OWN = frozenset({"R103", "R104", "R105", "R106", "R107", "R108", "R109", "R112", "R114"})
+"""The rules that a family's own ritual is held against."""
+
+
 def check(ritual: Ritual) -> tuple[Problem, ...]:
     """Return everything that is wrong with a ritual that could be read."""
     rules: tuple[Callable[[Ritual], Iterator[Problem]], ...] = (
         _sources, _place, _tier, _care, _breath, _minutes, covering.problems, _words, _ages,
         _worries,
     )  # fmt: skip
-    return tuple(sorted({problem for rule in rules for problem in rule(ritual)}))
+    found = {problem for rule in rules for problem in rule(ritual)}
+    own = ritual.confidence is Confidence.FAMILY and ritual.pack == "own"
+    return tuple(sorted(one for one in found if not own or one.code in OWN))
 
 
 def _problem(
@@ -74,7 +93,12 @@ def _sources(ritual: Ritual) -> Iterator[Problem]:
     """Sources are there, and doubt says what is doubted and by whom."""
     if not ritual.sources:
         yield _problem(ritual, "R101", "there is no source.", "add [[sources]]: who wrote it down.")
-    if ritual.confidence is not Confidence.HIGH and not ritual.contested:
+    if ritual.confidence is Confidence.FAMILY:
+        yield _problem(
+            ritual, "R101", "a family's word stands for its own rituals alone.",
+            "write how sure the fact is: high, medium or low.",
+        )  # fmt: skip
+    elif ritual.confidence is not Confidence.HIGH and not ritual.contested:
         yield _problem(
             ritual,
             "R113",
@@ -133,19 +157,28 @@ def _care(ritual: Ritual) -> Iterator[Problem]:
         yield _problem(
             ritual, "R104", "milk ends half an hour before black.", "write before_black = 1800."
         )
+    own = ritual.confidence is Confidence.FAMILY
+    forbidden = {**_FORBIDDEN, **_FORBIDDEN_OWN} if own else _FORBIDDEN
     for step in ritual.steps:
         text = f"{step.do} {step.say}".lower()
-        for pattern, why in _FORBIDDEN.items():
+        for pattern, why in forbidden.items():
             if re.search(rf"\b{pattern}", text):
                 yield _problem(ritual, "R105", f"{why}.", "change the step.", step.line)
         if "honey" in step.do.lower() and ritual.ages[0] < 1:
             yield _problem(ritual, "R105", "no honey under one.", "begin at 1.", step.line)
 
 
+def care_of(done: str) -> tuple[CareCode, ...]:
+    """Return the care codes that what is done in a step asks for."""
+    done = done.lower()
+    return tuple(
+        code for code, words in _CARE_WORDS.items() if re.search(rf"\b(?:{words})\b", done)
+    )
+
+
 def _needed(ritual: Ritual) -> set[CareCode]:
     """Return the care codes that what is done asks for."""
-    done = " ".join(step.do for step in ritual.steps).lower()
-    needed = {code for code, words in _CARE_WORDS.items() if re.search(rf"\b(?:{words})\b", done)}
+    needed = {code for step in ritual.steps for code in care_of(step.do)}
     if ritual.ages[0] < limits.BABY_AGE:
         needed.add(CareCode.CRIB)
     return needed

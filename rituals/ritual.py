@@ -65,6 +65,8 @@ class Confidence(Enum):
 
     HIGH = "high"
     MEDIUM = "medium"
+    FAMILY = "family"
+    """A family's own word for its own ritual: nothing to look up, and nothing in doubt."""
     LOW = "low"
 
 
@@ -133,7 +135,8 @@ class Ritual:
     place: str
     era: str
     years: tuple[int, int]
-    """First and last year; before our era negative. For the timeline."""
+    """First and last year; before our era negative. For the timeline; there is no year 0: two
+    of them say that no year is known."""
     was: str
     """What was done, plainly."""
     sources: tuple[Citation, ...]

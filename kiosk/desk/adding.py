@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import signing
+from kiosk.desk.own import PACK
 from kiosk.store.installing import folder_of
 from kiosk.worker.inspecting import Inspected, inspect
 from rituals import library as almanac
@@ -211,7 +212,7 @@ def house_ids() -> frozenset[str]:
     """Return the ids of all packs that come with the house: nobody else may take one."""
     folders = (*library.SHIPPED.iterdir(), *almanac.SHIPPED.iterdir())
     manifests = (open_pack(one).manifest for one in folders if one.is_dir())
-    return frozenset(one.id for one in manifests if one is not None)
+    return frozenset(one.id for one in manifests if one is not None) | {PACK}
 
 
 def needs_pin(store: Store) -> bool:

@@ -16,6 +16,7 @@ _SURE = {
     Confidence.HIGH: "The fact is well attested",
     Confidence.MEDIUM: "The fact is likely, and not settled",
     Confidence.LOW: "The fact is doubtful",
+    Confidence.FAMILY: "Our own word stands for it",
 }
 _SEEN = {
     "primary": "we saw the text itself, or its scholarly listing",
@@ -49,8 +50,11 @@ def _paragraphs(ritual: Ritual) -> Iterator[str]:
         yield f"The next morning: {_flat(ritual.morning)}"
     low, high = ritual.ages
     yield f"For {low} to {high} years." if low else f"For up to {high} years."
-    written = "; ".join(str(one) for one in ritual.sources)
-    yield f"Where it is written: {written}." if written else "It is written nowhere else."
+    written = "; ".join(str(one) for one in ritual.sources).removesuffix(".")
+    head = (
+        "Whom we have it from" if ritual.confidence is Confidence.FAMILY else "Where it is written"
+    )
+    yield f"{head}: {written}." if written else "It is written nowhere else."
 
 
 def _flat(text: str) -> str:

@@ -9,6 +9,7 @@ from kiosk.desk import (
     again,
     brave,
     minding,
+    own,
     past,
     people,
     planning,
@@ -63,10 +64,16 @@ class Preparer:
         self._teller = teller
         self._seed = seed
         self._minutes = minutes
-        self.rituals = almanac.shipped().shelf if rituals is None else rituals
+        self._shelf = almanac.shipped().shelf if rituals is None else rituals
+        self._tonight: tuple[Ritual, ...] = ()
         self._work: Work | None = None
         self._guest = (0, "")
         self._counting = Counting(store, teller)
+
+    @property
+    def rituals(self) -> tuple[Ritual, ...]:
+        """Return the shelf as it is now: what a family wrote itself stands on it at once."""
+        return own.joined(self._store, self._shelf)
 
     def count(self) -> None:
         """Find out what of the stories runs low, unless an evening is being made; see ``poll``."""
@@ -121,6 +128,8 @@ class Preparer:
     def _begin(self, work: Work) -> tuple[Happening, ...]:
         """Ask which tales could be told; all else follows from the answer."""
         self._work, self._counting.waiting = work, False
+        # What is changed while this evening is made is for the next one that is asked for.
+        self._tonight = self.rituals
         try:
             wished = next((one for slot, one in work.wishes if slot == "story"), "")
             telling.ask_offers(self._teller, work.ask, work.pace, wished)
@@ -152,7 +161,7 @@ class Preparer:
                 telling.ask_comfort(self._teller, work.ask, work.pace)
                 return ()
             piece = answer if isinstance(answer, Story) else None
-            programme = planning.finished(work, self.rituals, told, piece)
+            programme = planning.finished(work, self._tonight, told, piece)
         except StoryFailed as problem:
             return self._without(work, problem)
         except (StoriesError, TellingProblem, PlanProblem, OSError) as problem:
@@ -226,7 +235,7 @@ class Preparer:
         asked = planning.asked(
             self._store,
             self._clock.read(),
-            self.rituals,
+            self._tonight,
             work,
             offers,
             self._wish(short=work.short),

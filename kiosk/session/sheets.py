@@ -36,6 +36,7 @@ class Entrance:
 
 ENTRANCES: tuple[Entrance, ...] = (
     Entrance("almanac", "The almanac", "where and when"),
+    Entrance("own", "Our own rituals", "beside Marcus's"),
     Entrance("ways", "Other evenings", "sick, late, without me"),
     Entrance("learned", "What it learned", "and how to undo it"),
     Entrance("care", "Care", "whom to call"),

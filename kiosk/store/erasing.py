@@ -51,6 +51,7 @@ def erase_child(store: Store, child_id: str) -> Proof:
     store.again.forget(child_id, words)
     store.notebook.forget(child_id)
     store.family.ways.forget(child_id)
+    store.family.own.forget(words)
     store.ledger.append_once(max(1, store.next_night - 1), "child-erased", (child_id,))
     for name in words:
         store.family.say(name, "")

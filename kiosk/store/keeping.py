@@ -19,6 +19,7 @@ from kiosk.store.ledger import in_words
 from kiosk.store.lock import Lock
 from kiosk.store.notebook import svg
 from kiosk.store.opening import Store
+from kiosk.store.own import toml
 from kiosk.store.records import to_row
 from kiosk.store.restoring import finish_restore, lay_ready
 
@@ -36,6 +37,7 @@ ledger.json    what the kiosk decided, by ids and reason codes
 again.json     the last stories, word for word
 notebook.json  what the children drew, line by line, by their ids
 drawing-*.svg  the same, to look at with any browser
+own-*.toml     your own rituals: `hearthside ritual new --from` reads one again
 diary.txt      the nights in plain words
 stories.txt    the last stories, to read
 ledger.txt     the ledger in plain words
@@ -55,6 +57,7 @@ def export(store: Store, folder: Path) -> tuple[Path, ...]:
                 "packs": [to_row(pack) for pack in family.packs()],
                 "ways": [to_row(one) for one in family.ways.all()],
                 "put_aside": [to_row(one) for one in family.aside.all()],
+                "own_rituals": [to_row(one) for one in family.own.all()],
             }
         ),
         "diary.json": _json(
@@ -73,6 +76,7 @@ def export(store: Store, folder: Path) -> tuple[Path, ...]:
             }
         ),
         **{f"drawing-{one.id}.svg": svg(one.strokes) for one in store.notebook.drawings()},
+        **{f"{one.id}.toml": toml(one) for one in family.own.all()},
         "diary.txt": _diary_text(store),
         "stories.txt": _stories_text(store),
         "ledger.txt": "".join(f"{in_words(entry)}\n" for entry in store.ledger.entries()),

@@ -128,3 +128,34 @@ def test_a_silent_tier_b_is_only_a_draft(ritual: Any) -> None:
     """Advice, not an error: it waits for its adviser."""
     one = ritual(tier=Tier.B, opening="", steps=(_step(say=""), dataclasses.replace(REST, say="")))
     assert [(problem.code, problem.error) for problem in lint.check(one)] == [("R102", False)]
+
+
+def test_a_familys_own_ritual_is_held_to_what_keeps_a_child_safe(ritual: Any) -> None:
+    """Its word is its source, its words are its own; in any other pack it needs a source."""
+    loud = dataclasses.replace(
+        ritual,
+        sources=(),
+        confidence=Confidence.FAMILY,
+        steps=tuple(
+            dataclasses.replace(one, say="Hush, everybody!", do="Wave.") for one in ritual.steps
+        ),
+    )
+    assert {one.code for one in lint.check(loud)} >= {"R101", "R110", "R111"}
+    own = dataclasses.replace(loud, pack="own")
+    assert {one.code for one in lint.check(own)} <= lint.OWN
+    lit = dataclasses.replace(own.steps[0], do="We light two candles.")
+    found = lint.errors(lint.check(dataclasses.replace(own, steps=(lit,))))
+    assert "R105" in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("done", "codes"),
+    [
+        ("Cover the embers.", (CareCode.FIRE,)),
+        ("Breathe out.", (CareCode.BREATH,)),
+        ("Wave.", ()),
+    ],
+)
+def test_what_is_done_asks_for_care(done: str, codes: tuple[CareCode, ...]) -> None:
+    """Whatever else stands in it."""
+    assert lint.care_of(done) == codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.desk.sheets import almanac, care, learned, notebook, sitter, ways
+from kiosk.desk.sheets import almanac, care, learned, notebook, own, sitter, ways
 from kiosk.session.state import Sheet
 from kiosk.store.notes import StoreError
 
@@ -16,6 +16,7 @@ WRITERS: dict[str, Writer] = {
     "care": care,
     "learned": learned,
     "notebook": notebook,
+    "own": own,
     "sitter": sitter,
     "ways": ways,
 }
