@@ -28,7 +28,7 @@ def light_at(bench: Bench, x: float, y: float) -> int:
     wide, high, data = bench.driver.pixels()
     left, low = chalk(bench).on_glass((x, y))
     row, column = high - 1 - round(low), round(left)
-    return data[(row * wide + column) * 3]
+    return int(data[(row * wide + column) * 3])
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -83,7 +83,8 @@ def test_a_finger_that_comes_down_beside_the_sheet_draws_nothing(bench: Bench) -
 def test_a_full_sheet_takes_no_line(bench: Bench) -> None:
     """Not even one that would be seen and then be gone."""
     bench.show(shown("drawing-full", DrawingPage))
-    bench.driver.drag(*ways(bench, (100, 100), (900, 100)))
+    start, end = ways(bench, (100, 100), (900, 100))
+    bench.driver.drag(start, end)
     assert bench.sent == []
     assert bench.view.chalk._following == []
 
