@@ -23,7 +23,7 @@ def sheet(now: GrownUps) -> Page | None:
             question=typed.label,
             name=now.typed,
             can_go_on=True,
-            keyboard="accents" if now.accents else "letters",
+            keyboard="accents" if now.accents else "figures",
         )
     shown = now.sheet
     if shown is None or not now.view.startswith(sheets.SHEET):

@@ -25,6 +25,7 @@ from kiosk.press.scene import Scene
 from kiosk.screens.almanac import almanac
 from kiosk.screens.daylight import drawing, morning, notebook
 from kiosk.screens.household import LONG_NAME, entry, room, who
+from kiosk.screens.otherwise import otherwise
 
 FIRST = """The last bus stood at the end of Tallow Street with its lamp on and its door open. \
 Mia got on with one mitten. “Evening,” said the driver, who was a badger, and turned the page of \
@@ -71,6 +72,7 @@ def pages() -> Iterator[tuple[str, Page]]:
         *(morning, notebook, drawing, room, almanac),
     ):
         yield from group()
+    yield from otherwise(plan_page())
 
 
 def clock() -> Iterator[tuple[str, Page]]:
@@ -210,7 +212,8 @@ def ritual() -> Iterator[tuple[str, Page]]:
     )
     quiet = replace(page, title="Good evening", origin="", history="", do="", steps=1)
     yield "ritual-opening", replace(quiet, picture="", part=0.2)
-    yield "paused", PausedPage(page.title)
+    waits = "It waits 15 minutes, then it settles by itself. What is left may be shorter."
+    yield "paused", PausedPage(page.title, waits)
 
 
 def story() -> Iterator[tuple[str, Page]]:

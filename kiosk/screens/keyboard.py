@@ -12,6 +12,8 @@ from kiosk.screens.control import Control
 from kiosk.screens.theme import theme
 
 LETTERS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+FIGURES = "1234567890"
+"""Over the letters where a number or a time of day is typed."""
 ACCENTS = (
     "áàâäãåāăąæçćčď",
     "éèêëēěęðģğíìîïī",
@@ -25,6 +27,9 @@ NAMED = {
     "’": "curly apostrophe",
     "·": "middle dot",
     " ": "space",
+    ":": "colon",
+    ".": "full stop",
+    "+": "plus",
 }
 
 
@@ -52,7 +57,8 @@ class Keyboard(FloatLayout):
         if not self.board:
             return
         accents = self.board == "accents"
-        for row in ACCENTS if accents else LETTERS:
+        above = (FIGURES,) if self.board == "figures" else ()
+        for row in ACCENTS if accents else (*above, *LETTERS):
             self._keys.append([(self._key(letter), 1.0) for letter in row])
         if accents:
             self._keys[-1] += self._last_row()
@@ -70,6 +76,14 @@ class Keyboard(FloatLayout):
             return [
                 (self._key("accents", "abc", "letters"), 2.4),
                 (self._key("back", "", "take the last letter away", icon="erase"), 2.4),
+            ]
+        if self.board == "figures":
+            return [
+                (self._key("accents", "á ł ø", "letters with accents"), 1.9),
+                *((self._key(mark), 1.0) for mark in ":."),
+                (self._key(" ", "space"), 2.2),
+                *((self._key(mark), 1.0) for mark in "+-"),
+                (self._key("back", "", "take the last letter away", icon="erase"), 1.9),
             ]
         return [
             (self._key("accents", "á ł ø", "letters with accents"), 1.9),

@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
 NONE = "none"
 WAYS = (NONE, "east", "west")
-HOURS = ("1", "2", "3", "4", "5", "6", "7", "8", "10", "12")
+HOURS = ("1", "2", "3", "4", "5", "6", "8", "10")
 NIGHTS = ("1", "2", "3", "4", "5", "6", "7")
+REGION_WORDS = {
+    "none": "nowhere",
+    "europe": "Europe",
+    "north-america": "North America",
+    "australia": "Australia",
+    "new-zealand": "New Zealand",
+}
+"""Regions as a grown-up reads them; a touch goes on to the next."""
 ABOUT = "The evening moves by small steps before, and by nothing after."
 
 
@@ -23,7 +31,9 @@ def opened(here: Here, id: str) -> Sheet:
     """Return what evenings move for."""
     rules, night = here.store.family.rules, here.store.next_night
     left = _left(rules, night)
-    rows = [SheetRow("clocks", "Clocks change as in", rules.clock_rule, tuple(REGIONS))]
+    rows = [
+        SheetRow("clocks", "Clocks change as in", REGION_WORDS.get(rules.clock_rule, "nowhere"))
+    ]
     way = NONE if not left else "east" if rules.journey_hours > 0 else "west"
     rows.append(SheetRow("way", "A journey leads", way, WAYS))
     if left:
@@ -36,11 +46,12 @@ def touched(here: Here, id: str, row: str, value: str) -> Sheet:
     """Keep a rule, or the journey."""
     shown = {one.id: one for one in opened(here, id).rows}
     if row in shown:
-        steps = shown[row].steps
-        if not value:
-            at = steps.index(shown[row].value) if shown[row].value in steps else -1
-            value = steps[(at + 1) % len(steps)]
         rules = here.store.family.rules
+        steps = shown[row].steps or tuple(REGIONS)
+        if not value:
+            now = shown[row].value if shown[row].steps else rules.clock_rule
+            at = steps.index(now) if now in steps else -1
+            value = steps[(at + 1) % len(steps)]
         here.store.family.rules = _with(rules, row, value, here.store.next_night)
     return opened(here, id)
 

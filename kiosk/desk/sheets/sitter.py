@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from kiosk.store.family import Child
 
 EVENING = (
-    "The kiosk leads a ritual or two, tells one story, lets a sound sink and goes dark, "
-    "in {minutes} minutes. Touch Begin and do what it says; Stop is always there."
+    "The kiosk leads a ritual, tells a story and goes dark, in {minutes} minutes. "
+    "Touch Begin and do as it says; Stop is always there."
 )
-NIGHT = "At night one touch on the dark screen gives a dim red light: a hug, water, bed, a call."
-CARD = "When to call a doctor stands behind Doctor, on nearly every page."
+NIGHT = "At night a touch on the dark screen gives a dim light and help."
+CARD = "Doctor, on nearly every page, says when to call one."
 NOBODY = "nobody wrote down whom: ask before they go."
 
 
@@ -30,7 +30,7 @@ def opened(here: Here, id: str) -> Sheet:
     numbers = [
         f"{label}: {number}."
         for label, number in (
-            ("In an emergency", rules.emergency_number),
+            ("Emergency", rules.emergency_number),
             ("Our doctor", rules.doctor_number),
         )
         if number

@@ -46,3 +46,10 @@ def test_a_key_sends_its_letter(bench: Bench) -> None:
     shown(bench, "accents", "Nu")
     bench.driver.tap("key", "ñ")
     assert bench.sent == [Touch("key", "ñ")]
+
+
+def test_times_and_telephone_numbers_can_be_typed(bench: Bench) -> None:
+    """On the board of the grown-ups' sheets, beside all letters."""
+    figures = shown(bench, "figures")
+    assert set("+44 0131.19:30-nana") <= set(figures)
+    assert {"accents", "back"} <= set(figures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rituals.shift import REGIONS
 from tests.kiosk.desk.homes import Evenings, home
 from tests.kiosk.desk.rooms import House
 
@@ -32,7 +33,7 @@ def test_a_region_is_chosen_and_the_window_follows() -> None:
     house = House(store)
     house.open_sheet("sheet:ways", "sheet:ways/journeys")
     house.touch("row", "clocks")
-    assert house.value("clocks") == "europe"
+    assert house.value("clocks") == "Europe"
     made = Evenings(store, minutes=None, as_if="2026-03-28T18:00").programme()
     assert made.plan["window"]["end"] == usual.plan["window"]["end"] - 60
 
@@ -46,3 +47,15 @@ def test_a_journey_that_is_over_is_gone() -> None:
     sheet = house.open_sheet("sheet:ways", "sheet:ways/journeys")
     assert [row.id for row in sheet.rows] == ["clocks", "way"]
     assert house.value("way") == "none"
+
+
+def test_every_region_has_its_name_and_comes_round() -> None:
+    """By touches on its row, the first after the last."""
+    house = House(home("Mia:6:she"))
+    house.open_sheet("sheet:ways", "sheet:ways/journeys")
+    seen = []
+    for _ in REGIONS:
+        seen.append(house.value("clocks"))
+        house.touch("row", "clocks")
+    assert seen == ["nowhere", "Europe", "North America", "Australia", "New Zealand"]
+    assert house.value("clocks") == "nowhere"

@@ -42,7 +42,7 @@ def test_the_evening_is_told_in_six_lines() -> None:
     assert lines[0] == "Tonight: Mia and Theo."
     assert lines[1] == "Lights out between 18:40 and 19:40."
     assert "20 minutes" in lines[2]
-    assert lines[4].endswith("In an emergency: 112. Our doctor: 0131 1.")
+    assert lines[4].endswith("Emergency: 112. Our doctor: 0131 1.")
     assert lines[5] == "Whom to call: Nana, 0131 2"
     assert not page.rows
 
