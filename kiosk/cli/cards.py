@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli import inherit
 from kiosk.cli.exits import FINE, WrongUse
 from kiosk.cli.printing import place, write
 from kiosk.desk.entries import minutes, whose
@@ -13,6 +14,7 @@ from kiosk.press.card import Card, CardStep, cards
 from kiosk.press.paper import FORMATS
 from kiosk.press.prints import picture
 from rituals import library
+from rituals.ritual import Confidence
 
 if TYPE_CHECKING:
     import argparse
@@ -56,7 +58,8 @@ def _print(asked: argparse.Namespace) -> int:
 
 def _wanted(asked: argparse.Namespace) -> tuple[Ritual, ...]:
     """Return the rituals that were asked for; a draft is printed only by its id."""
-    shelf = library.shipped()
+    own = tuple(one for one, wrong in inherit.ours(asked.home) if not wrong or not asked.all)
+    shelf = library.Library((*library.shipped().rituals, *own))
     if asked.all == bool(asked.id):
         raise WrongUse("print: name one ritual, or write --all: see hearthside ritual list")
     if asked.all:
@@ -78,11 +81,13 @@ def card_of(ritual: Ritual) -> Card:
         for step in ritual.steps
     )
     notes = [("What you need", f"{', '.join(ritual.needs).capitalize()}.")] if ritual.needs else []
-    notes += [("What we changed, and why", ritual.changed)]
+    notes += [("What we changed, and why", ritual.changed)] if ritual.changed else []
     notes += [("What is in doubt", " ".join(ritual.contested))] if ritual.contested else []
     notes += [("The next morning", ritual.morning)] if ritual.morning else []
     written = "; ".join(str(one) for one in ritual.sources).removesuffix(".")
-    notes.append(("Where it is written", f"{written}."))
+    ours = ritual.confidence is Confidence.FAMILY
+    notes.append(("Whom we have it from" if ours else "Where it is written", f"{written}."))
+    licence = "Our own." if ours else "CC BY-SA 4.0."
     low, high = ritual.ages
     ages = f"ages {low} to {high}" if low else f"up to {high} years"
     return Card(
@@ -92,6 +97,6 @@ def card_of(ritual: Ritual) -> Card:
         "" if "{" in ritual.opening else ritual.opening,
         steps,
         tuple(notes),
-        f"Hearthside, {ages}, {minutes(ritual.seconds)} in all. CC BY-SA 4.0.",
+        f"Hearthside, {ages}, {minutes(ritual.seconds)} in all. {licence}",
         picture(ritual.picture or ritual.id),
     )

@@ -7,9 +7,11 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import cards
+from kiosk.cli import cards, inherit
 from kiosk.cli.exits import FINDING, FINE, WrongUse
+from kiosk.desk import own as own_rituals
 from rituals import covering, library, lint
+from rituals.ritual import Confidence
 
 if TYPE_CHECKING:
     import argparse
@@ -55,6 +57,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     )  # fmt: skip
     check.set_defaults(run=_check)
     cards.register(verbs)
+    inherit.register(verbs)
 
 
 def described(ritual: Ritual) -> dict[str, Any]:
@@ -103,7 +106,9 @@ def described(ritual: Ritual) -> dict[str, Any]:
 
 
 def _list(asked: argparse.Namespace) -> int:
-    shelf = library.shipped().shelf
+    own = inherit.ours(asked.home)
+    waiting = {one.id for one, wrong in own if wrong}
+    shelf = (*library.shipped().shelf, *(one for one, _ in own))
     if asked.json:
         print(json.dumps([described(one) for one in shelf], ensure_ascii=False, indent=2))
         return FINE
@@ -112,18 +117,17 @@ def _list(asked: argparse.Namespace) -> int:
         minutes = f"{one.seconds / 60:.0f} min"
         tale = ", holds the tale" if one.holds_story else ""
         print(f"{one.id:28}{one.name} ({one.origin})")
-        print(f"{'':28}ages {ages}, {minutes}, tier {one.tier.value}{tale}; {one.sources[0]}")
+        kind = _kind(one) + (", not offered yet" if one.id in waiting else "")
+        print(f"{'':28}ages {ages}, {minutes}, {kind}{tale}; {one.sources[0]}")
     return FINE
 
 
 def _show(asked: argparse.Namespace) -> int:
-    found = library.shipped()
-    if asked.id not in {one.id for one in found.rituals}:
-        try:
-            found.get(asked.id)
-        except library.NoRitual as problem:
-            raise WrongUse(str(problem)) from None
-    ritual = found.get(asked.id)
+    own = tuple(one for one, _ in inherit.ours(asked.home))
+    try:
+        ritual = library.Library((*library.shipped().rituals, *own)).get(asked.id)
+    except library.NoRitual as problem:
+        raise WrongUse(str(problem)) from None
     if asked.json:
         print(json.dumps(described(ritual), ensure_ascii=False, indent=2))
         return FINE
@@ -140,18 +144,24 @@ def _card(ritual: Ritual) -> Iterator[str]:
     yield ""
     for source in ritual.sources:
         yield from _wrapped("Source: ", str(source))
-    yield f"How sure: {ritual.confidence.value} ({ritual.checked} source seen)"
+    if ritual.confidence is Confidence.FAMILY:
+        yield "How sure: our own word stands for it"
+    else:
+        yield f"How sure: {ritual.confidence.value} ({ritual.checked} source seen)"
     for one in ritual.contested:
         yield from _wrapped("Contested: ", one)
-    yield from _wrapped("Changed: ", ritual.changed)
+    if ritual.changed:
+        yield from _wrapped("Changed: ", ritual.changed)
     ages = f"ages {ritual.ages[0]} to {ritual.ages[1]}"
-    yield f"Tier {ritual.tier.value}, {ages}, {', '.join(ritual.senses)}"
+    kind = _kind(ritual)
+    yield f"{kind[0].upper()}{kind[1:]}, {ages}, {', '.join(ritual.senses)}"
     if ritual.needs:
         yield f"Needs: {', '.join(ritual.needs)}"
     for code in ritual.care:
         yield f"Care: {code.line}"
     yield ""
-    yield from _wrapped("Marcus: ", ritual.opening)
+    if ritual.opening:
+        yield from _wrapped("Marcus: ", ritual.opening)
     for number, step in enumerate(ritual.steps, 1):
         length = "the tale" if not step.seconds else f"{step.seconds} s"
         yield from _wrapped(f"{number}. ({length}) ", step.do)
@@ -159,6 +169,11 @@ def _card(ritual: Ritual) -> Iterator[str]:
             yield from _wrapped("   ", step.say)
     if ritual.morning:
         yield from _wrapped("Next morning: ", ritual.morning)
+
+
+def _kind(ritual: Ritual) -> str:
+    """Return a ritual's tier, or that it is the family's own."""
+    return inherit.MARK if ritual.pack == own_rituals.PACK else f"tier {ritual.tier.value}"
 
 
 def _wrapped(head: str, text: str) -> list[str]:
@@ -200,4 +215,9 @@ def _check(asked: argparse.Namespace) -> int:
         print(problem if problem.error else f"{problem} (advice)")
     wrong = lint.errors(problems)
     print(f"{len(found.rituals)} rituals, {len(found.shelf)} on the shelf, {len(wrong)} errors.")
-    return FINDING if wrong else FINE
+    own = inherit.ours(asked.home) if asked.folder is None else ()
+    for one, why in own:
+        print(f"{one.id}: {one.name}: {f'not offered: {why}' if why else 'fine'}")
+    if own:
+        print(f"{len(own)} of our own, {sum(not why for _, why in own)} offered.")
+    return FINDING if wrong or any(why for _, why in own) else FINE

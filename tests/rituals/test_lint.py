@@ -132,12 +132,13 @@ def test_a_silent_tier_b_is_only_a_draft(ritual: Any) -> None:
 
 def test_a_familys_own_ritual_is_held_to_what_keeps_a_child_safe(ritual: Any) -> None:
     """Its word is its source, its words are its own; in any other pack it needs a source."""
+    plain = ritual()
     loud = dataclasses.replace(
-        ritual,
+        plain,
         sources=(),
         confidence=Confidence.FAMILY,
         steps=tuple(
-            dataclasses.replace(one, say="Hush, everybody!", do="Wave.") for one in ritual.steps
+            dataclasses.replace(one, say="Hush, everybody!", do="Wave.") for one in plain.steps
         ),
     )
     assert {one.code for one in lint.check(loud)} >= {"R101", "R110", "R111"}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def _run(*words: str) -> int:
     parser = argparse.ArgumentParser()
     ritual.register(parser.add_subparsers())
-    asked = parser.parse_args(["ritual", *words])
+    asked = parser.parse_args(["ritual", *words], argparse.Namespace(home=None))
     return int(asked.run(asked))
 
 
