@@ -73,6 +73,7 @@ def judged(family: Family, evenings: Sequence[Evening]) -> Verdict:
     kept = possible = used = offered = 0.0
     met: Counter[str] = Counter()
     favourite = [0, 0.0]
+    liked = ""
     for number, one in enumerate(evenings):
         day = str(one.night.day)
         here = [family.kids[index] for index in one.night.here]
@@ -103,7 +104,8 @@ def judged(family: Family, evenings: Sequence[Evening]) -> Verdict:
         used += one.seconds / 60
         for slot in slots:
             met[slot["id"]] += 1
-        _favour(family, one, here, favourite)
+        _favour(one, here, liked, favourite)
+        liked = liked or one.liked
         if one.night.bad_dream and one.night.morning and one.plan["story"]:
             for worry in one.plan["story"].get("worries", ()):
                 rests[worry] = number + 14
@@ -272,10 +274,10 @@ def _may(one: Evening, here: list[Kid]) -> set[str]:
     }
 
 
-def _favour(family: Family, one: Evening, here: list[Kid], favourite: list[Any]) -> None:
-    """Count how often the favourite was a guest, and how often chance would have brought it."""
+def _favour(one: Evening, here: list[Kid], liked: str, favourite: list[Any]) -> None:
+    """Count how often what was liked came as a guest since, and how often chance had brought it."""
     may = _may(one, here)
     guests = [slot["id"] for slot in one.plan["rituals"] if slot["role"] == "guest"]
-    if family.favourite in may and one.plan.get("anchor") != family.favourite:
-        favourite[0] += family.favourite in guests
+    if liked in may and one.plan.get("anchor") != liked:
+        favourite[0] += liked in guests
         favourite[1] += len(guests) / max(1, len(may) - 1)

@@ -43,6 +43,8 @@ class Evening:
     seconds: float = 0.0
     """From the first line to black."""
     trouble: str = ""
+    liked: str = ""
+    """The ritual that was touched as good in the morning, if one was."""
 
 
 class MadeClock:
@@ -90,6 +92,7 @@ class Home:
         )  # fmt: skip
         self._enter(family)
         self.rows: list[dict[str, Any]] = []
+        self._met: list[str] = []
         self.stage.listeners.append(self._said)
 
     def _enter(self, family: Family) -> None:
@@ -162,14 +165,17 @@ class Home:
     def _morning(self, night: Night, evening: Evening) -> None:
         """Let the night pass and say how it was, if anybody does."""
         self.ear.now += 10 * 3600.0
-        done = [slot["id"] for slot in evening.plan["rituals"]]
+        guests = [slot["id"] for slot in evening.plan["rituals"] if slot["role"] == "guest"]
+        self._met += [id for id in guests if id not in self._met]
+        favourite = self._met[self.family.favourite - 1 : self.family.favourite]
         self._touch("wake")
         if night.morning:
             self._touch("choose", night.morning)
             if night.bad_dream:
                 self._touch("toggle", "bad-dream")
-            if self.family.favourite in done and night.likes_guest:
-                self._touch("toggle", f"liked:{self.family.favourite}")
+            if set(favourite) & set(guests) and night.likes_guest:
+                self._touch("toggle", f"liked:{favourite[0]}")
+                evening.liked = favourite[0]
             self._touch("go-on")
         while self.stage.session.state.phase is not Phase.ASLEEP:
             self.ear.now += 60.0

@@ -71,8 +71,8 @@ class Family:
     minutes: int
     southern: bool
     nights: tuple[Night, ...] = field(repr=False)
-    favourite: str = ""
-    """Id of the ritual that its children touch as good whenever they meet it."""
+    favourite: int = 3
+    """Which of the guests they meet becomes the one they touch as good from then on."""
 
 
 def family(number: int, nights: int) -> Family:
@@ -91,8 +91,7 @@ def family(number: int, nights: int) -> Family:
         _night(chance, FIRST + timedelta(days=day), habit, count, lost=day in lost)
         for day in range(nights)
     )
-    favourite = chance.choice(("curfew-bell", "hair-brushing", "night-watchman", "night-light"))
-    return Family(number, kids, wake, minutes, number % 2 == 1, made, favourite)
+    return Family(number, kids, wake, minutes, number % 2 == 1, made, chance.randrange(1, 6))
 
 
 def _kid(chance: Random, name: str) -> Kid:
