@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.device import Reading
     from kiosk.store import Store
     from kiosk.store.records import Clock
-    from rituals.plan import Plan, PlanInput
+    from rituals.plan import Plan, PlanInput, StoryOption
     from stories.cast import Child
 
 TALES_FROM = 2.0
@@ -79,6 +79,10 @@ class Minded:
                 for one in asked.children
             ),
         )
+
+    def calmest(self, offers: tuple[StoryOption, ...]) -> tuple[StoryOption, ...]:
+        """Return the tales best first: on a sick day the shortest are."""
+        return tuple(sorted(offers, key=lambda one: one.seconds_least)) if self.short else offers
 
     def noted(self, plan: Plan) -> tuple[str, ...]:
         """Return the notes, with what the taper plan has come to tonight."""

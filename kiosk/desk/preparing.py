@@ -228,7 +228,7 @@ class Preparer:
         """Make the plan from what could be told; return whether its telling was asked for."""
         given = answer if isinstance(answer, tuple) else ()
         tales = brave.allowed((one for one in given if isinstance(one, Offer)), work.brave)
-        offers = telling.options(tales, work.failed, work.sky)
+        offers = work.minded.calmest(telling.options(tales, work.failed, work.sky))
         work.meets = next((one.meets for one in tales if one.tale == work.brave), ())
         wished = next((again.night_of(one) for slot, one in work.wishes if slot == "story"), 0)
         found = again.choice(self._store, work.kept, wished)

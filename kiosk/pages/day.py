@@ -37,7 +37,7 @@ class ChildEntryPage:
     can_go_on: bool = False
     problem: str = ""
     keyboard: str = "letters"
-    """``letters``, ``figures`` (with a row of them), ``accents`` (more letters) or empty for none."""
+    """``letters``, ``figures`` (a row of them above), ``accents`` (more letters) or empty."""
     promise: str = ""
 
 

@@ -26,11 +26,11 @@ itself, for neither has a way out.
 
 To carry one family's evenings over, put a memory stick in and type, on this device:
 hearthside backup FILE
-with a file on the stick. In the other home:
+with a file on the stick. In the other home, while its kiosk is not running:
 hearthside restore FILE --yes
 
-A restore replaces everything that is kept there: children, rules, nights and stories. So carry \
-the copy along whenever the child moves, and only the last one counts.
+A restore replaces everything that is kept there: children, rules, the PIN, nights and stories. \
+So carry the copy along whenever the child moves, and only the last one counts.
 
 hearthside export FOLDER writes all of it as text that anybody can read: a good way to tell the \
 other home what was told, what was liked and what rests.
@@ -88,6 +88,8 @@ def _list(here: Here, id: str) -> Sheet:
         SheetRow(one, label, "yes" if one in codes else "no", YES_NO)
         for one, label in (("sick", "Sick day tonight"), ("late", "Late is all right tonight"))
     ]
+    if "sick" in codes:
+        rows.insert(1, SheetRow("doctor", "When to call a doctor"))
     rows.append(SheetRow("sheet:ways/nap", "A nap today"))
     if last is not None:
         done = "Done without me" if last.ended == "without" else "A rest night"

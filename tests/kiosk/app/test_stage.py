@@ -140,6 +140,7 @@ def test_five_evenings_in_a_row_leave_nothing_behind(tmp_path: Path) -> None:
     """Heard out, paused, read by a grown-up, stopped: each night its own number, all let go."""
     opened = homes.house(tmp_path, "Mia:6:she", seed=None)
     held: list[tuple[int, int]] = []
+    cards: list[str] = []
     for night in range(1, 6):
         for act in ("wake", "bedtime", "begin"):
             homes.touch(opened, act)
@@ -165,7 +166,12 @@ def test_five_evenings_in_a_row_leave_nothing_behind(tmp_path: Path) -> None:
         opened.stage.happen(on.Tick(morning=True))
         for act, value in (("wake", ""), ("choose", "good"), ("leave", "")):
             homes.touch(opened, act, value)
+        card = opened.stage.session.state.lesson
+        assert card is not None
+        cards.append(card.id)
+        homes.touch(opened, "leave")
         assert opened.stage.session.state.phase is Phase.ASLEEP
+    assert len(set(cards)) == len(cards)
     nights = opened.desk.store.diary.nights()
     ends = ["finished", "finished", "finished", "stopped", "finished"]
     assert [(one.number, one.ended) for one in nights] == list(enumerate(ends, start=1))
@@ -196,3 +202,31 @@ def test_a_morning_is_black_until_it_is_touched(tmp_path: Path) -> None:
     homes.touch(again, "wake")
     assert lamp.level > 0.5
     again.close()
+
+
+def test_a_pause_that_ate_the_time_still_ends_in_the_window(tmp_path: Path) -> None:
+    """By the virtual wall clock, with the closing words, and no sentence after they began."""
+    opened = homes.in_the_story(tmp_path, as_if="2026-03-14T20:24", minutes=20, line=4)
+    programme = opened.stage.session.state.programme
+    assert programme is not None
+    end = programme.plan["window"]["end"]
+    assert programme.plan["lights_out"] <= end - 5
+    said: list[Said] = []
+    opened.stage.listeners.append(said.append)
+    homes.touch(opened, "pause")
+    while opened.desk.clock.read(opened.now()).minutes < end - 4:
+        opened.sink_advance(1.0)
+        opened.stage.tick()
+    assert opened.stage.session.state.paused
+    homes.touch(opened, "pause")
+    homes.until(opened, Phase.DARK)
+    assert opened.desk.clock.read(opened.now()).minutes <= end
+    closing = len(programme.acts) - 1
+    acts = [one.act for one in said if one.started]
+    assert closing in acts
+    assert set(acts[acts.index(closing) :]) == {closing}
+    night = opened.desk.store.diary.night(1)
+    assert night is not None
+    assert night.ended == "finished"
+    assert not opened.stage.session.state.heard_out
+    opened.close()

@@ -112,6 +112,8 @@ def test_a_sick_evening_is_made_so() -> None:
     assert not any(one.lines for one in made.acts if one.kind == STEP)
     assert made.planned_seconds <= 7 * 60 * 1.08
     assert made.plan["notes"][0] == minding.SICK
+    least = min(one["seconds"] for one in (made.plan["story"], *made.plan["story"]["alternatives"]))
+    assert made.plan["story"]["seconds"] <= least * 1.5
     evenings.hold(made)
     night = store.diary.night(1)
     assert night is not None

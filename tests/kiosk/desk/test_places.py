@@ -51,6 +51,20 @@ def test_what_is_kept_is_taken_up(tmp_path: Path, state: State) -> None:
     assert found.lit == (state.phase is not Phase.DARK)
 
 
+def test_what_a_pause_left_outlives_a_power_cut(tmp_path: Path) -> None:
+    """As many seconds as there were; none where no pause was."""
+    with open_store(tmp_path) as store:
+        places.keep(store, at(Phase.STORY, 3, 2, at=300.0, by=460.0), NOW)
+    with open_store(tmp_path) as store:
+        found = places.take_up(store, State(at=1000.0))
+        assert found is not None
+        assert found.by == pytest.approx(1160.0)
+        places.keep(store, at(Phase.STORY, 3, 3, at=300.0), NOW)
+        again = places.take_up(store, State(at=1000.0))
+        assert again is not None
+        assert again.by == 0.0
+
+
 def test_nothing_kept_is_nothing_to_take_up() -> None:
     """Also when a record holds no programme, or stands where no evening is."""
     store = Store.memory()

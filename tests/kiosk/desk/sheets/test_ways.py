@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
-from kiosk.desk import sheets, texts
+import pytest
+
+from kiosk.desk import possessions, sheets, texts
 from kiosk.desk.sheets.writer import Here
 from kiosk.device import Reading, WallClock
+from kiosk.session.state import Phase
 from kiosk.store.diary import Night
+from kiosk.store.family import Child
+from kiosk.store.notes import StoreError
+from kiosk.store.opening import open_store
 from rituals import library
 from tests.kiosk.desk.homes import Evenings, home
 from tests.kiosk.desk.rooms import House
@@ -131,6 +138,34 @@ def test_two_homes_are_told_the_truth() -> None:
     text = house.open_sheet("sheet:ways", "sheet:ways/homes").text
     for word in ("hearthside backup FILE", "hearthside restore FILE --yes", "hearthside export"):
         assert word in text
+    house.touch("leave")
+    assert house.sheet.id == "ways"
+
+
+def test_what_the_page_says_of_a_backup_is_so(tmp_path: Path) -> None:
+    """Taken while the kiosk runs, put back only where none does: PIN and all, over all that was."""
+    first, second, stick = tmp_path / "first", tmp_path / "second", tmp_path / "ours.zip"
+    with open_store(first) as store:
+        store.family.add(Child("Mia"))
+        store.family.pin.set("270418")
+        possessions.backup(first, stick)
+    with open_store(second) as store:
+        store.family.add(Child("Theo"))
+        with pytest.raises(StoreError):
+            possessions.restore(second, stick)
+    possessions.restore(second, stick)
+    with open_store(second) as store:
+        assert [one.name for one in store.family.children()] == ["Mia"]
+        assert store.family.pin.is_set
+
+
+def test_a_sick_day_has_the_doctor_card_at_hand() -> None:
+    """One touch from the sheet, and back again."""
+    house = House(home("Mia:6:she"))
+    house.open_sheet("sheet:ways")
+    house.touch("set", "sick=yes")
+    house.touch("row", "doctor")
+    assert house.phase == Phase.DOCTOR
     house.touch("leave")
     assert house.sheet.id == "ways"
 
