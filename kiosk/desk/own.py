@@ -23,7 +23,7 @@ PACK = "own"
 """The id of the pack that own rituals stand in; no other pack may be called so."""
 PICTURES = ("hearth", "window", "bed", "kitchen", "lantern", "star")
 """What can be seen while one is done."""
-LEAST_AGES = (0, 1, 2, 3, 4, 5, 6, 8, 10)
+LEAST_AGES = (0, 1, 2, 3, 4, 6, 8)
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _GRAVE = ("R105", "R109", "R107", "R108")
 """What is told of first."""
@@ -75,7 +75,7 @@ def ritual_of(one: OwnRitual) -> Ritual:
         name=one.name,
         people=one.who or "Our family",
         place=one.place or "at home",
-        era=f"{one.when}, our own" if one.when else "our own",
+        era=one.when or "our own",
         years=(min(years), max(years)) if years else (0, 0),
         was=one.was or _was(one),
         sources=(source,),
@@ -146,10 +146,10 @@ def _step(step: OwnStep, number: int, one: OwnRitual) -> Step:
 
 
 def _was(one: OwnRitual) -> str:
-    """Return whose it is in a sentence, from what the family told."""
-    known = ", ".join(part for part in (one.who, one.place, one.when) if part)
-    told = f"told by {one.told_by}" if one.told_by else ""
-    return f"Our own: {'; '.join(part for part in (known, told) if part) or 'ours alone'}."
+    """Return where it comes from in a sentence, as far as the family told."""
+    place = f", from {one.place}" if one.place else ""
+    told = f"; told by {one.told_by}" if one.told_by else ""
+    return f"A ritual of our own{place}{told}."
 
 
 def _among(given: Iterable[str], known: Collection[str]) -> tuple[str, ...]:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 NAME = "own"
 ADD, OUT, SURELY, STAY = "add", "take-out", "take-out-surely", "stay"
 FIRST = (
-    "What your family has always done at bedtime, in your own words, planned beside Marcus's. "
-    "For instance: Oma Lene hums, and draws a star on each hand."
+    "What your family has always done at bedtime belongs here, in your own words. It is planned "
+    "beside Marcus's rituals, and says whose it is.\n"
+    "For instance: Star hands, from Oma Lene. She drew a star on each hand, and hummed."
 )
 """What the page says as long as there is none."""
 LAST_WORDS = "Gone is gone, from the kiosk and from every copy it keeps."
@@ -32,6 +33,9 @@ TYPED = {
     "told_by": "Who told it",
 }
 """What is typed of a ritual, with its label."""
+NAMES = frozenset({"who", "place", "told_by"})
+SMALL = frozenset(("a", "an", "and", "by", "from", "her", "his", "in", "my", "of", "our", "the"))
+"""Words that are no names, within one."""
 SAID = {"where": "Done in the", "youngest": "Suits from", "senses": "Mostly", "families": "It is"}
 """What is set by one touch."""
 STEPS = {
@@ -45,10 +49,15 @@ STEPS = {
 
 def opened(here: Here, id: str) -> Sheet:
     """Return the list, or one of the pages of a ritual."""
+    return shown(here.store.family.own.all(), id)
+
+
+def shown(rituals: tuple[OwnRitual, ...], id: str) -> Sheet:
+    """Return a page over a family's rituals."""
     one, _, page = id.removeprefix(NAME).removeprefix("/").partition("/")
     if not one:
-        return _list(here)
-    kept = here.store.family.own.get(one)
+        return _list(rituals)
+    kept = next((each for each in rituals if each.id == one), None)
     if kept is None:
         return Sheet(id, "Gone", message=GONE, above=NAME)
     above = f"{NAME}/{one}"
@@ -93,9 +102,8 @@ def touched(here: Here, id: str, row: str, value: str) -> Sheet:
     return opened(here, id)
 
 
-def _list(here: Here) -> Sheet:
+def _list(rituals: tuple[OwnRitual, ...]) -> Sheet:
     """Return the family's rituals, and the way to add one."""
-    rituals = here.store.family.own.all()
     rows = [SheetRow(f"sheet:{NAME}/{one.id}", one.name, _short(one)) for one in rituals]
     add = SheetRow(ADD, "Add one: what is it called?", typed=True)
     return Sheet(NAME, "Our own rituals", text="" if rows else FIRST, rows=(*rows, add))
@@ -134,7 +142,8 @@ def _set(kept: OwnRitual, name: str) -> str:
 def _with(kept: OwnRitual, row: str, value: str) -> OwnRitual:
     """Return the ritual with one row of its page typed, set, or (without a value) set on."""
     if row in TYPED:
-        return dataclasses.replace(kept, **_one(row, own.readable(TYPED[row], value)))
+        value = own.readable(TYPED[row], value)
+        return dataclasses.replace(kept, **_one(row, _named(value) if row in NAMES else value))
     if row not in STEPS:
         return kept
     value = value or ownsteps.after(STEPS[row], _set(kept, row))
@@ -144,6 +153,13 @@ def _with(kept: OwnRitual, row: str, value: str) -> OwnRitual:
     return dataclasses.replace(
         kept, **_one(row, (value,) if row in {"senses", "families"} else value)
     )
+
+
+def _named(typed: str) -> str:
+    """Return a name as it is written: the keyboard on the glass has small letters alone."""
+    words = (one if one in SMALL else f"{one[:1].upper()}{one[1:]}" for one in typed.split(" "))
+    named = " ".join(words)
+    return f"{named[:1].upper()}{named[1:]}"
 
 
 def _one(name: str, value: Any) -> dict[str, Any]:

@@ -102,7 +102,8 @@ def _wrong(kept: OwnRitual) -> str:
 
 
 def _short(text: str) -> str:
-    """Return as many words as a row holds."""
+    """Return as many words as a row holds; what follows stands behind a colon."""
+    text = text.rstrip(".")
     return text if len(text) <= SHORT else f"{text[:SHORT].rpartition(' ')[0] or text[:SHORT]} …"
 
 

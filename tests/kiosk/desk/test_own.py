@@ -24,7 +24,7 @@ def test_it_is_the_familys_own_word() -> None:
     """Of tier A, from its own people, and told of as such."""
     made = own.ritual_of(replace(STARS, id="own-abc234"))
     assert (made.pack, made.confidence, made.years) == ("own", Confidence.FAMILY, (1950, 1955))
-    assert made.was == "Our own: Oma Lene, Bremen, 1950 to 1955; told by Mum."
+    assert made.was == "A ritual of our own, from Bremen; told by Mum."
     assert str(made.sources[0]) == "Mum, told in the family (1950 to 1955)"
     assert own.finding(STARS) == ""
 
@@ -32,7 +32,7 @@ def test_it_is_the_familys_own_word() -> None:
 def test_where_nothing_is_known_nothing_is_made_up() -> None:
     """No year, no place on the map, no source but the family."""
     made = own.ritual_of(OwnRitual("Ours", steps=STARS.steps))
-    assert (made.years, made.at, made.was) == ((0, 0), None, "Our own: ours alone.")
+    assert (made.years, made.at, made.was) == ((0, 0), None, "A ritual of our own.")
     assert str(made.sources[0]) == "our family, told in the family (no year)"
 
 

@@ -26,8 +26,8 @@ def test_steps_are_listed_until_no_more_fit() -> None:
     here, id = kept()
     rows = opened(here, f"{id}/steps").rows
     assert [one.label for one in rows] == [
-        "1. Draw a star.",
-        "2. Hum.",
+        "1. Draw a star",
+        "2. Hum",
         "Add a step: what is done?",
     ]
     here, id = kept(replace(STARS, steps=(OwnStep("Hum. " * 20),) * STEPS))
@@ -51,7 +51,7 @@ def test_a_step_is_changed_moved_and_taken_out() -> None:
     assert moved.rows[0].value == "Hum."
     left = touched(here, f"{id}/step/1", "step-out", "")
     assert left.id == f"{id}/steps"
-    assert left.rows[0].label == "1. Draw a star."
+    assert left.rows[0].label == "1. Draw a star"
 
 
 def test_an_empty_step_is_refused() -> None:
