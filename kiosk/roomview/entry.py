@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.pages import ChildEntryPage, Choice, Page
-from kiosk.roomview.worries import WORRIES
 from kiosk.session import entering
 from kiosk.session.state import Entry
+from kiosk.session.worries import WORRIES
 
 if TYPE_CHECKING:
     from kiosk.session.state import State

@@ -8,6 +8,7 @@ from kiosk.pages import Choice, GrownUpsPage, Page, Row
 from kiosk.roomview.sheet import entrances, sheet
 from kiosk.roomview.shelf import shelf
 from kiosk.session import grownups, shelves
+from kiosk.session.sheets import SHEET
 from kiosk.session.state import GrownUps, Phase, State
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def room(state: State) -> Page:
     if now.view != "list":
         child = _child(state, now.view.partition(":")[2])
         if child is not None:
-            rows = (Row(f"erase:{child.id}", f"Erase {child.name}", "for good"),)
+            rows: tuple[Row, ...] = (Row(f"erase:{child.id}", f"Erase {child.name}", "for good"),)
+            if not now.view.startswith("erase:"):
+                about = Row(
+                    f"{SHEET}child/{child.id}", f"About {child.name}", "age, likes, worries"
+                )
+                rows = (about, *rows)
             return GrownUpsPage(locked=False, title=child.name, message=now.message, rows=rows)
     if now.back is Phase.DARK:
         rows = (Row(grownups.NEW_DAY, "The night is over: begin a new day"),)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.pages import GrownUpsPage, Page, Row
-from kiosk.roomview.worries import WORRIES
 from kiosk.session import shelves
+from kiosk.session.worries import WORRIES
 from stories.cast import joined
 
 if TYPE_CHECKING:

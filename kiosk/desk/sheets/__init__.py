@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.desk.sheets import almanac, care, learned, notebook, own, sitter, ways
+from kiosk.desk.sheets import almanac, care, child, learned, notebook, own, sitter, ways
 from kiosk.session.state import Sheet
 from kiosk.store.notes import StoreError
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 WRITERS: dict[str, Writer] = {
     "almanac": almanac,
     "care": care,
+    "child": child,
     "learned": learned,
     "notebook": notebook,
     "own": own,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.roomview.worries import WORRIES
+from kiosk.session.worries import WORRIES
 from stories import cast
 
 
