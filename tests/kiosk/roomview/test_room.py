@@ -47,7 +47,8 @@ def test_the_list_holds_children_rules_and_texts() -> None:
 def test_a_child_can_be_erased_from_its_own_page() -> None:
     """The page of a child that is gone falls back to the list."""
     page = room(locked=False, view="child:mia")
-    assert [row.id for row in page.rows] == ["erase:mia"]
+    assert [row.id for row in page.rows] == ["sheet:child/mia", "erase:mia"]
+    assert [row.id for row in room(locked=False, view="erase:mia").rows] == ["erase:mia"]
     assert room(locked=False, view="child:gone").rows[0].id == "child:mia"
 
 
