@@ -215,7 +215,7 @@ def test_a_pause_that_ate_the_time_still_ends_in_the_window(tmp_path: Path) -> N
     opened.stage.listeners.append(said.append)
     homes.touch(opened, "pause")
     while opened.desk.clock.read(opened.now()).minutes < end - 4:
-        opened.sink_advance(1.0)
+        opened.sink_advance(20.0)
         opened.stage.tick()
     assert opened.stage.session.state.paused
     homes.touch(opened, "pause")
