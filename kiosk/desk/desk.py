@@ -64,6 +64,8 @@ class Desk:
                 places.keep_heard(self.store, state)
             case on.KeepMore():
                 places.keep_more(self.store, state)
+            case on.KeepHelp():
+                places.keep_help(self.store, state)
             case on.KeepNight(early):
                 places.keep_night(self.store, state, self.clock.read(), early=early)
             case on.KeepMorning(face, notes):

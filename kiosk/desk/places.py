@@ -189,6 +189,12 @@ def keep_more(store: Store, state: State) -> None:
             store.ledger.append_once(programme.night, code, (programme.more.ritual,))
 
 
+def keep_help(store: Store, state: State) -> None:
+    """Keep that night help was asked for, once a night, and nothing of who or why."""
+    with store.nights.transaction(state.night):
+        store.ledger.append_once(state.night, "night-help")
+
+
 def keep_night(store: Store, state: State, now: Reading, *, early: bool) -> None:
     """Keep the evening in the diary, and that it is dark."""
     programme = state.programme

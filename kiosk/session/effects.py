@@ -85,6 +85,11 @@ class KeepHeard:
 
 
 @dataclass(frozen=True)
+class KeepHelp:
+    """Keep that somebody woke and touched the dark, and nothing else of it."""
+
+
+@dataclass(frozen=True)
 class KeepMore:
     """One more was asked for: keep that it was."""
 
@@ -246,6 +251,7 @@ Effect = (
     | KeepHeard
     | KeepNight
     | KeepMore
+    | KeepHelp
     | KeepMorning
     | KeepDrawing
     | AskDream

@@ -243,3 +243,12 @@ def test_the_doctor_card_is_no_place_to_be_taken_up_at() -> None:
     found = places.take_up(store, State())
     assert found is not None
     assert found.phase is Phase.SETTLE
+
+
+def test_night_help_is_kept_as_having_happened() -> None:
+    """Once a night, by no name and for no reason."""
+    store, state = Store.memory(), State(night=3)
+    for _ in range(3):
+        places.keep_help(store, state)
+    (entry,) = store.ledger.entries()
+    assert (entry.night, entry.code, entry.about) == (3, "night-help", ())
