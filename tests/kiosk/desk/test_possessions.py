@@ -47,7 +47,7 @@ def test_a_backup_brings_back_what_was_erased(lived_in: Path, tmp_path: Path) ->
     assert size == (tmp_path / "b.zip").stat().st_size
     possessions.erase(lived_in, "")
     assert household.listed(lived_in) == []
-    assert possessions.restore(lived_in, tmp_path / "b.zip") == 4
+    assert possessions.restore(lived_in, tmp_path / "b.zip") == 5
     assert household.listed(lived_in) == before
     assert possessions.nights(lived_in).startswith("Night 1: finished")
 
