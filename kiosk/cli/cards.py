@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.cli import inherit
 from kiosk.cli.exits import FINE, WrongUse
 from kiosk.cli.printing import place, write
-from kiosk.desk.entries import minutes, whose
+from kiosk.desk.entries import done, minutes, whose
 from kiosk.press.card import Card, CardStep, cards
 from kiosk.press.paper import FORMATS
 from kiosk.press.prints import picture
@@ -75,7 +75,7 @@ def card_of(ritual: Ritual) -> Card:
     steps = tuple(
         CardStep(
             "tonight's tale" if not step.seconds else minutes(step.seconds, step.most),
-            step.do,
+            done(ritual, step),
             step.care_lines,
         )
         for step in ritual.steps

@@ -101,7 +101,7 @@ class _Questions:
         """Return the ritual with an answer in it; a person may try again."""
         while True:
             try:
-                typed = input(f"{question} ").strip()
+                typed = input(question + (" " if self.person else "\n")).strip()
             except EOFError:
                 raise WrongUse("new: the answers ended too early: nothing was kept") from None
             except UnicodeDecodeError:

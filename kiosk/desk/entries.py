@@ -10,7 +10,7 @@ from rituals.ritual import Confidence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rituals.ritual import Ritual
+    from rituals.ritual import Ritual, Step
 
 _SURE = {
     Confidence.HIGH: "The fact is well attested",
@@ -43,7 +43,7 @@ def _paragraphs(ritual: Ritual) -> Iterator[str]:
     for number, step in enumerate(ritual.steps, 1):
         length = minutes(step.seconds, step.most) if step.seconds else "tonight's tale"
         care = "".join(f" {line}" for line in step.care_lines)
-        yield f"{number}. {_flat(step.do)} ({length}){care}"
+        yield f"{number}. {_flat(done(ritual, step))} ({length}){care}"
     if ritual.needs:
         yield f"It needs: {', '.join(ritual.needs)}."
     if ritual.morning:
@@ -55,6 +55,15 @@ def _paragraphs(ritual: Ritual) -> Iterator[str]:
         "Whom we have it from" if ritual.confidence is Confidence.FAMILY else "Where it is written"
     )
     yield f"{head}: {written}." if written else "It is written nowhere else."
+
+
+def done(ritual: Ritual, step: Step) -> str:
+    """Return what is done in a step; a family's own words stand with it, since they are half of it.
+
+    Marcus's don't: they are long, and meant for the ear.
+    """
+    own = ritual.confidence is Confidence.FAMILY
+    return f"{step.do} “{step.say}”" if own and step.say and "{" not in step.say else step.do
 
 
 def _flat(text: str) -> str:

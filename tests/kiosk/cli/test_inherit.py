@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kiosk.cli import inherit
 from kiosk.cli.exits import CommandError
+from kiosk.desk.inheriting import of_home
 from tests.kiosk.cli.line import Said, say
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def test_answers_that_end_early_keep_nothing(
     said = answered(capsys, monkeypatch, tmp_path, *ANSWERS[:count])
     assert said.code == 2
     assert said.line == "new: the answers ended too early: nothing was kept"
-    assert kept(capsys, tmp_path) == []
+    assert of_home(tmp_path) == ()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ def test_a_wrong_answer_is_one_line(
     assert said.code == 2
     assert why.casefold() in said.line.casefold()
     assert "nothing was kept" in said.line
-    assert kept(capsys, tmp_path) == []
+    assert of_home(tmp_path) == ()
 
 
 def test_what_must_not_be_is_a_finding(
@@ -135,7 +136,7 @@ def test_what_must_not_be_is_a_finding(
     """And nothing is kept."""
     lit = [*ANSWERS[:11], "We light two candles.", *ANSWERS[12:]]
     said = answered(capsys, monkeypatch, tmp_path, *lit)
-    assert (said.code, kept(capsys, tmp_path)) == (1, [])
+    assert (said.code, of_home(tmp_path)) == (1, ())
     assert said.line == (
         "new: there is no flame in a child's ritual: change the step (step 1): nothing was kept"
     )
@@ -159,7 +160,7 @@ def test_a_person_may_try_again(
     assert said.code == 0, said.error
     assert "'forty': it is no age" in said.out
     assert "make them two to ten minutes. The steps once more." in said.out
-    assert len(kept(capsys, tmp_path)) == 1
+    assert len(of_home(tmp_path)) == 1
 
 
 def test_a_file_is_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -200,7 +201,7 @@ def test_a_wrong_file_is_one_line(
     said = say(capsys, "ritual", "new", "--from", file, "--home", tmp_path / "home")
     assert said.code == 1
     assert why.casefold() in said.line.casefold()
-    assert kept(capsys, tmp_path / "home") == []
+    assert of_home(tmp_path / "home") == ()
 
 
 def test_a_file_that_is_none_is_wrong_use(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.desk import own
+from kiosk.desk import entries, own
 from kiosk.press import find
 from kiosk.store.notes import Refused
 from kiosk.store.own import OwnRitual, OwnStep
@@ -104,6 +104,15 @@ def test_the_shelf_holds_both() -> None:
 def test_every_picture_is_one_we_have() -> None:
     """No family sees an empty frame."""
     assert all(find(name) for name in own.PICTURES)
+
+
+def test_its_card_holds_the_familys_own_words() -> None:
+    """Those of Marcus are for the ear; a pattern of ours is for nobody's eye."""
+    steps = (OwnStep("Hum.", "Sleep well.", 120), OwnStep("Wave.", "{{ hero }}.", 60))
+    told = entries.told(own.ritual_of(replace(STARS, steps=steps)))
+    assert "1. Hum. “Sleep well.” (2 minutes)\n2. Wave. (1 minute)" in told
+    assert "Our own word stands for it." in told
+    assert "“" not in entries.told(library.shipped().get("curfew-bell")).partition("1. ")[2]
 
 
 def test_letters_we_lack_are_named() -> None:
