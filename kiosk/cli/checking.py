@@ -14,6 +14,7 @@ from kiosk.cli.finding import around
 from kiosk.desk.adding import house_ids
 from kiosk.press import shelf as pictures
 from kiosk.press.kin import drawable
+from kiosk.press.plates import unprintable
 from rituals.library import SHIPPED as RITUALS
 from rituals.library import read_files
 from rituals.lint import check as check_ritual
@@ -98,12 +99,13 @@ def _checked(path: Path, progress: Progress, begun: float, packs: int) -> Checke
     container = open_pack(path)
     manifest = container.manifest
     if manifest is not None and manifest.kind == "rituals":
-        problems = list(container.problems)
+        problems = [*container.problems, *unprintable(container.files)]
         for ritual, faults in read_files(container.files):
             problems += [*faults, *(check_ritual(ritual) if ritual else ())]
         return Checked(path, tuple(sorted(set(problems))), None)
     found = (
         *check_pack(path, pictures.names(), drawable(pictures.figures())),
+        *unprintable(container.files),
         *_taken(path, manifest),
     )
     pack, _ = parse_pack(container)

@@ -18,6 +18,7 @@ from kiosk.cli.nights import child_of
 from kiosk.desk.strips import strips
 from kiosk.press import shelf as pictures
 from kiosk.press.kin import drawable
+from kiosk.press.plates import unprintable
 from stories.cast import Child
 from stories.library import SHIPPED
 from stories.lint import check_pack
@@ -57,6 +58,7 @@ class _Sheet:
         progress.show(0.0, "reading the pack")
         container = open_pack(self.source)
         problems = check_pack(self.source, pictures.names(), drawable(pictures.figures()))
+        problems = sorted({*problems, *unprintable(container.files)})
         proof = gather(
             container, problems, self.order, lambda part, what: progress.show(0.9 * part, what)
         )

@@ -63,6 +63,9 @@ PAPERS = {
 }
 """The same as numbers: tone -> red, green and blue."""
 
+PARTS = frozenset(["path", "polygon", "rect", "circle", "ellipse"])
+"""What a sheet may hold."""
+
 LARGEST = 512 * 1024
 """Longest file, in characters."""
 SHEETS, PIECES, POINTS, HOLES = 40, 600, 40_000, 60
@@ -137,6 +140,8 @@ def parse(text: str) -> Drawing:
     box = numbers(root.get("viewBox", ""))
     if len(box) != 4 or not all(BOX[0] <= side <= BOX[1] for side in box[2:]):
         raise DrawingError("the svg needs a viewBox of four numbers, its sides from 8 to 4000")
+    if any(box[:2]):
+        raise DrawingError("the viewBox begins elsewhere than at 0 0")
     focus = numbers(root.get("data-focus", "")) or [box[2] / 2, box[3] / 2]
     if len(focus) != 2:
         raise DrawingError("data-focus has two numbers")
@@ -195,6 +200,8 @@ def _tag(element: ET.Element) -> str:
 def _piece(element: ET.Element) -> Shape | Glow:
     """Read one shape or light."""
     tag = _tag(element)
+    if tag not in PARTS:
+        raise DrawingError(f"<{tag}> inside a sheet (g)")
     paper = element.get("fill", "").lower()
     if paper not in TONES:
         raise DrawingError(f"fill {paper or 'missing'} is none of {', '.join(TONES)}")
@@ -216,6 +223,4 @@ def _piece(element: ET.Element) -> Shape | Glow:
     if tag == "rect":
         x, y, w, h = (number(name) for name in ("x", "y", "width", "height"))
         return Shape((rectangle(x, y, w, h, number("rx")),), fill)
-    if tag == "path":
-        return Shape(outlines(element.get("d", "")), fill)
-    raise DrawingError(f"<{tag}> is not part of a picture")
+    return Shape(outlines(element.get("d", "")), fill)

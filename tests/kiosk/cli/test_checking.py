@@ -191,3 +191,17 @@ def test_an_id_of_the_house_is_taken(capsys: pytest.CaptureFixture[str], tmp_pat
     found = say(capsys, "pack", "build", pack, "--out", tmp_path / "x.hearth")
     assert (found.code, "of the house" in found.line) == (1, True)
     assert not (tmp_path / "x.hearth").exists()
+
+
+def test_a_drawing_the_press_leaves_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """It is an error with its file and its mend, and not a plain hill some evening."""
+    pack = tmp_path / "owl-house"
+    shutil.copytree(PACKS / "owl-house", pack)
+    (pack / "pictures").mkdir(exist_ok=True)
+    (pack / "pictures" / "figure-owl.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>', encoding="utf-8"
+    )
+    said = checked(capsys, pack)
+    assert said.code == 1
+    assert "pictures/figure-owl.svg:1: P033 this drawing can't be printed" in said.out
+    assert 'Mend: write viewBox="0 0 800 480"' in said.out
