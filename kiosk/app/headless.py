@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.app.progress import Progress
+    from kiosk.session.state import State
     from stories.cast import Child
 
 STEP = 0.1
@@ -188,6 +189,7 @@ class Evening:
         stage = house.stage
         self._progress.show(0.0, "planning")
         stage.happen(on.Touched(Touch("bedtime")))
+        _refuse_stopped(stage.session.state)
         for child in stage.session.state.children:
             if (child.id in wanted) != (child.id in stage.session.state.chosen):
                 stage.happen(on.Touched(Touch("toggle", child.id)))
@@ -201,8 +203,7 @@ class Evening:
             if time.monotonic() - began > STUCK:
                 raise EveningProblem("evening: the plan took too long: try again")
         state = stage.session.state
-        if state.phase is Phase.STOPPED:
-            raise EveningProblem(f"evening: {state.message}: {state.mend}")
+        _refuse_stopped(state)
         programme = state.programme
         if programme is None:
             raise EveningProblem("evening: no plan was made: try again with other wishes")
@@ -243,6 +244,12 @@ class Evening:
                 continue
             house.sink_advance(STEP)
             self._progress.show(now / planned, _doing(house))
+
+
+def _refuse_stopped(state: State) -> None:
+    """Say why there is no evening, where the session says so."""
+    if state.phase is Phase.STOPPED:
+        raise EveningProblem(f"evening: {state.message.rstrip('.')}: {state.mend}")
 
 
 def _by_voice(rules: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import wave
 from pathlib import Path
@@ -96,6 +97,21 @@ def test_one_story_a_night(capsys: pytest.CaptureFixture[str], home: Path, tmp_p
     assert len(titles) == 2
     with open_store(home, read_only=True) as store:
         assert [night.ended for night in store.diary.nights()] == ["finished", "finished"]
+
+
+def test_no_evening_begins_in_quiet_hours(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    """One line says until when, and nothing is written."""
+    with open_store(home) as store:
+        rules = store.family.rules
+        store.family.rules = dataclasses.replace(rules, quiet_from="21:00", quiet_to="6:00")
+    words = ("--fast", "--quiet", "--voice", "silent", "--as-if", "2026-03-14T22:30")
+    found = say(
+        capsys, "evening", "--child", "mia", *words, "--home", home, "--out", tmp_path / "out"
+    )
+    assert found.code == exits.FINDING
+    assert "quiet hours of this house: Bedtime opens again at 6:00" in found.line
 
 
 def begun(home: Path, *, act: int | None = None) -> None:
