@@ -166,5 +166,4 @@ def _with_rules(wishes: tuple[tuple[str, str], ...], sound: str) -> tuple[tuple[
 
 def _sounds() -> tuple[SoundOption, ...]:
     """Return the sounds a plan may choose from."""
-    worries = {"rain": ("storms",), "sea": ("water",), "hearth": ("fire",), "wind": ("storms",)}
-    return tuple(SoundOption(one.id, one.title, worries.get(one.id, ())) for one in SOUNDS.values())
+    return tuple(SoundOption(one.id, one.title, one.worries) for one in SOUNDS.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import cos, pi
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,8 @@ from kiosk.sound.clip import RATE, Samples
 
 HOP = 1 << 15
 """Frames made at a time (about one and a half seconds)."""
+STEP = 64
+"""Frames between two points of a curve of level."""
 _FADE = np.sin((np.arange(2 * HOP) + 0.5) * (np.pi / (2 * HOP))).astype(np.float32)
 _HERTZ = np.fft.rfftfreq(2 * HOP, 1.0 / RATE)
 
@@ -19,6 +22,9 @@ Curve = Callable[[_Array], _Array]
 """How strong each hertz is."""
 Grain = Callable[[np.random.Generator], Samples]
 """Makes one short sound."""
+
+Shape = Callable[[np.random.Generator], _Array]
+"""Makes one event as curves of level: a row for each layer, a point every ``STEP`` frames."""
 
 
 class Noise:
@@ -47,21 +53,40 @@ class Noise:
 
 
 class Swing:
-    """A slow, never quite repeating movement between 0 and 1."""
+    """A slow movement between 0 and 1 that comes and goes and never repeats itself."""
 
     def __init__(self, chance: np.random.Generator, seconds: float) -> None:
         """Come and go about every ``seconds``."""
-        periods = seconds * np.array([1.0, 1.618, 2.414]) * chance.uniform(0.9, 1.1, 3)
-        self._turns = 2 * np.pi / (periods * RATE)
-        self._phases = chance.uniform(0.0, 2 * np.pi, 3)
+        self._chance, self._seconds = chance, seconds
+        self._high = bool(chance.integers(2))
+        self._from, self._to = self._turn(), self._turn()
+        self._begun, self._ends = 0.0, self._lasts() * chance.random()
 
-    def hop(self, start: int) -> Samples:
-        """Return the movement over the ``HOP`` frames from ``start``."""
-        # Slow enough to be drawn by points and joined, which costs a hundredth of the sines.
-        at = start + np.arange(0, HOP + 1, 64, dtype=np.float64)
-        waves = np.sin(at[:, np.newaxis] * self._turns + self._phases) @ np.array([0.5, 0.3, 0.2])
-        every = np.arange(start, start + HOP, dtype=np.float64)
-        return np.asarray(np.interp(every, at, 0.5 + 0.5 * waves), dtype=np.float32)
+    def hop(self) -> Samples:
+        """Return the movement over the next ``HOP`` frames."""
+        # Slow enough to be drawn by points and joined, which costs a hundredth of the curve.
+        level = np.empty(HOP // STEP + 1)
+        for place in range(len(level)):
+            at = place * STEP
+            while at >= self._ends:
+                self._from, self._to = self._to, self._turn()
+                self._begun, self._ends = self._ends, self._ends + self._lasts()
+            part = (at - self._begun) / (self._ends - self._begun)
+            level[place] = self._from + (self._to - self._from) * (0.5 - 0.5 * cos(pi * part))
+        self._begun, self._ends = self._begun - HOP, self._ends - HOP
+        every = np.arange(HOP)
+        return np.asarray(np.interp(every, np.arange(len(level)) * STEP, level), dtype=np.float32)
+
+    def _turn(self) -> float:
+        """Return the next level to go to: high and low by turns."""
+        self._high = not self._high
+        return float(
+            self._chance.uniform(0.55, 1.0) if self._high else self._chance.uniform(0, 0.45)
+        )
+
+    def _lasts(self) -> float:
+        """Return the frames until the next turn."""
+        return float(self._chance.uniform(0.3, 0.7)) * self._seconds * RATE
 
 
 class Pops:
@@ -85,13 +110,63 @@ class Pops:
         return field[:HOP]
 
 
+class Flutter:
+    """A quick, gentle unrest between 0 and 1, such as leaves and flames have."""
+
+    def __init__(self, chance: np.random.Generator, hertz: float) -> None:
+        """Take a new level about ``hertz`` times a second (made to fit a hop)."""
+        self._chance = chance
+        self._points = max(1, round(hertz * HOP / RATE))
+        self._last = float(chance.random())
+
+    def hop(self) -> Samples:
+        """Return the unrest over the next ``HOP`` frames."""
+        levels = np.concatenate(([self._last], self._chance.random(self._points)))
+        self._last = float(levels[-1])
+        place = np.arange(HOP) * (self._points / HOP)
+        index = place.astype(np.int64)
+        part = 0.5 - 0.5 * np.cos(np.pi * (place - index))
+        return np.asarray(levels[index] * (1 - part) + levels[index + 1] * part, dtype=np.float32)
+
+
+class Swells:
+    """Slow events that come one after another, each moving several layers: waves, trains."""
+
+    def __init__(
+        self, chance: np.random.Generator, gaps: tuple[float, float], shape: Shape
+    ) -> None:
+        """Begin an event every ``gaps`` seconds (least, most), the first one at once."""
+        self._chance, self._gaps, self._shape = chance, gaps, shape
+        self._next = 0
+        self._curves = np.zeros((len(shape(chance)), HOP // STEP + 1))
+
+    def hop(self) -> Samples:
+        """Return the level of every layer over the next ``HOP`` frames, a row for each."""
+        points = HOP // STEP
+        while self._next < points:
+            event = self._shape(self._chance)
+            short = self._next + event.shape[1] - self._curves.shape[1]
+            if short > 0:
+                self._curves = np.pad(self._curves, ((0, 0), (0, short)))
+            self._curves[:, self._next : self._next + event.shape[1]] += event
+            self._next += round(self._chance.uniform(*self._gaps) * RATE / STEP)
+        self._next -= points
+        at, every = np.arange(points + 1) * STEP, np.arange(HOP)
+        # The point after the hop's last belongs to both hops: levels join without a step.
+        now = self._curves[:, : points + 1]
+        left = self._curves[:, points:]
+        self._curves = np.pad(left, ((0, 0), (0, max(0, points + 1 - left.shape[1]))))
+        return np.asarray([np.interp(every, at, row) for row in now], dtype=np.float32)
+
+
 def band(low: float, high: float, slope: float = 0.0) -> Curve:
     """Return a gentle band from ``low`` to ``high`` hertz, tilted by ``slope`` dB an octave."""
 
     def curve(hertz: _Array) -> _Array:
         tilt = 10.0 ** (slope * np.log2(hertz / 500.0) / 20.0)
-        under = 1.0 / np.sqrt(1.0 + (low / hertz) ** 4)
-        over = 1.0 / np.sqrt(1.0 + (hertz / high) ** 4)
+        # 18 dB an octave on both sides: small speakers waste what is below, sleepers what is above.
+        under = 1.0 / np.sqrt(1.0 + (low / hertz) ** 6)
+        over = 1.0 / np.sqrt(1.0 + (hertz / high) ** 6)
         return np.asarray(tilt * under * over)
 
     return curve
