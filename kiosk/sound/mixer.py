@@ -74,6 +74,7 @@ class Mixer:
         self._tails: list[_Tail] = []
         self._bells: list[_Tail] = []
         self._beds: list[_Bed] = []
+        self._ready: _Bed | None = None
 
     # What is said
 
@@ -145,9 +146,25 @@ class Mixer:
                 bed.ramp.to(level, fade_s)
                 return
         self.bed_off(fade_s)
-        coming = _Bed(name, seed, soundscape(name, seed))
+        ready, self._ready = self._ready, None
+        if ready is None or (ready.name, ready.seed) != (name, seed):
+            ready = _Bed(name, seed, soundscape(name, seed))
+        coming = ready
         coming.ramp.to(level, fade_s)
         self._beds.append(coming)
+
+    def ready(self, name: str, seed: int) -> None:
+        """Make the first seconds of a soundscape that ``bed`` is about to ask for."""
+        sounding = [bed for bed in self._beds if bed.ramp.target > 0.0]
+        if not any((bed.name, bed.seed) == (name, seed) for bed in sounding):
+            made = _Bed(name, seed, soundscape(name, seed))
+            made.stream.ahead()
+            self._ready = made
+
+    def ahead(self) -> None:
+        """Make what the soundscapes will need soon; another thread may render meanwhile."""
+        for bed in tuple(self._beds):
+            bed.stream.ahead()
 
     def bed_off(self, fade_s: float = 3.0) -> None:
         """Let every soundscape leave over ``fade_s``."""

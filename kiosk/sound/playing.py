@@ -110,10 +110,14 @@ def _serve(pipe: Connection, card: _Card) -> None:
                 name, arguments = pipe.recv()
                 if name == "close":
                     return
+                if name == "bed":
+                    # Made before the lock is taken: the card's own thread must never wait for it.
+                    card.mixer.ready(*arguments[:2])
                 with card.lock:
                     getattr(card.mixer, name)(*arguments)
         except (EOFError, OSError):
             return
+        card.mixer.ahead()
         card.save()
         now = time.monotonic()
         if now - card.called > SILENT_LIMIT:

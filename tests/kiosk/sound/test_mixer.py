@@ -141,3 +141,20 @@ def test_cancel_drops_all_that_waits() -> None:
     mixer.cancel(0.1)
     assert mixer.queued() == 0
     assert isinstance(mixer.take_events()[-1], Idle)
+
+
+def test_a_bed_made_ready_is_the_bed_that_comes() -> None:
+    """Made ahead or when it is wanted: the same sound to the sample, and no other's."""
+
+    def heard(*made: tuple[str, int]) -> bytes:
+        mixer = Mixer()
+        for name, seed in made:
+            mixer.ready(name, seed)
+        mixer.bed("lullaby", 6, 0.0, 0.1)
+        parts = []
+        for _ in range(8):
+            mixer.ahead()
+            parts.append(mixer.render(RATE))
+        return np.concatenate(parts).tobytes()
+
+    assert heard() == heard(("lullaby", 6)) == heard(("rain", 6)) == heard(("lullaby", 7))
