@@ -53,7 +53,7 @@ class Verdict:
     open_to: int = 0
     """Rituals that this family may meet at all."""
     liked: float = 0.0
-    """How often the favourite came, as a multiple of chance; 0 where it can't come."""
+    """How often what was liked came, as a multiple of chance; -1 where nothing was liked."""
 
 
 @cache
@@ -112,7 +112,7 @@ def judged(family: Family, evenings: Sequence[Evening]) -> Verdict:
     found.held = kept / max(1.0, possible)
     found.used = used / max(1.0, offered)
     found.kinds, found.open_to = len(met), len(_open_to(family, evenings))
-    found.liked = favourite[0] / favourite[1] if favourite[1] > 3 else 0.0
+    found.liked = favourite[0] / favourite[1] if favourite[1] > 1 else -1.0
     return found
 
 
@@ -275,9 +275,9 @@ def _may(one: Evening, here: list[Kid]) -> set[str]:
 
 
 def _favour(one: Evening, here: list[Kid], liked: str, favourite: list[Any]) -> None:
-    """Count how often what was liked came as a guest since, and how often chance had brought it."""
+    """Count how often what was liked came since, and how often chance would have brought it."""
     may = _may(one, here)
-    guests = [slot["id"] for slot in one.plan["rituals"] if slot["role"] == "guest"]
-    if liked in may and one.plan.get("anchor") != liked:
-        favourite[0] += liked in guests
-        favourite[1] += len(guests) / max(1, len(may) - 1)
+    if liked in may:
+        slots = one.plan["rituals"]
+        favourite[0] += any(slot["id"] == liked for slot in slots)
+        favourite[1] += len(slots) / len(may)

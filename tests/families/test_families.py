@@ -64,4 +64,4 @@ def test_fifty_families_live_a_year(number: int, pack: Path) -> None:
     assert found.used >= judge.FLOOR_USED
     if one.minutes >= 15:
         assert found.kinds >= min(judge.FLOOR_KINDS, 0.8 * found.open_to)
-        assert found.liked == 0 or found.liked >= judge.FLOOR_LIKED
+        assert found.liked == -1 or found.liked >= judge.FLOOR_LIKED
