@@ -29,6 +29,7 @@ _REFUSED = {
 }
 
 _GROWN_UP = {
+    "own": "is your family's own",
     "liked": "was liked here",
     "disliked": "was not liked here",
     "new": "is new here",
@@ -251,8 +252,8 @@ def _anchor_rests(tonight: PlanInput, made: Plan) -> tuple[str, str]:
 def _because(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> str:
     """Return the heaviest reason as the end of a child's sentence."""
     for one in why:
-        if one.code == "liked":
-            return "you liked it"
+        if one.code in {"liked", "own"}:
+            return "you liked it" if one.code == "liked" else "it is your family's own"
         if one.code == "new":
             return "you have never tried it"
         if one.code == "rested":

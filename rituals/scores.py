@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rituals import limits
 from rituals.plan import Score
+from rituals.ritual import Confidence
 from rituals.tonight import Known
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rituals.ritual import Ritual
 
 POINTS = {
+    "own": 2.0,
     "liked": 2.0,
     "disliked": -3.0,
     "new": 1.4,
@@ -130,7 +132,9 @@ def _said(known: Known) -> dict[str, float]:
 
 
 def _of_tonight(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
-    """Yield what the season, the moon and tonight's children say."""
+    """Yield whether it is theirs, and what the season, the moon and tonight's children say."""
+    if ritual.confidence is Confidence.FAMILY:
+        yield "own"
     if ritual.seasons and tonight.season:
         yield "season" if tonight.season in ritual.seasons else "off-season"
     if "moon" in ritual.likes and tonight.moon in ("waxing", "full"):

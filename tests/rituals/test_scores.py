@@ -8,6 +8,7 @@ import pytest
 
 from rituals import scores
 from rituals.plan import DiaryRow, Sleeper
+from rituals.ritual import Confidence
 
 
 def _codes(found: Any) -> set[str]:
@@ -93,3 +94,12 @@ def test_every_score_has_words_for_a_grown_up() -> None:
     from rituals import reasons
 
     assert set(scores.POINTS) == {*reasons._GROWN_UP, "chance"}
+
+
+def test_what_is_a_familys_own_comes_before_what_is_new(tonight: Any, ritual: Any) -> None:
+    """Whoever wrote it down wants to do it; it waits its turn like all that was done lately."""
+    own = ritual(confidence=Confidence.FAMILY)
+    found = scores.score(own, tonight(), (), "guest")
+    assert found[0].code == "own"
+    assert scores.POINTS["own"] > scores.POINTS["new"]
+    assert "own" not in _codes(scores.score(ritual(), tonight(), (), "guest"))

@@ -82,6 +82,19 @@ def test_a_ritual_is_written_by_touches_and_planned_tonight(tmp_path: Path) -> N
         assert [one.id for one in own.offered(store)] == [id]
 
 
+def test_the_evening_after_it_is_written_it_is_offered_by_itself() -> None:
+    """And the plan says truly why; an evening later another guest comes."""
+    house = House(home("Mia:6:she"))
+    house.made.hold(house.made.programme())
+    id = written(house)
+    programme = house.made.programme()
+    card = next(one for one in programme.plan["rituals"] if one["id"] == id)
+    assert card["why_child"] == "Star hands, because it is your family's own."
+    assert "It is your family's own" in card["why_grown_up"]
+    house.made.hold(programme)
+    assert id not in {act.ritual for act in house.made.programme().acts}
+
+
 def test_what_it_says_is_said_as_written() -> None:
     """By the voice, and nothing more."""
     house = House(home("Mia:6:she", "Jon:8:he"))
