@@ -12,7 +12,7 @@ from kiosk.cli.nights import MOST_NIGHTS, day_of, evening_of, whom
 from rituals import frame
 from stories.library import SHIPPED, load_library
 from stories.memory import Memory
-from stories.tale import COMFORT, TALE
+from stories.tale import COMFORT
 
 if TYPE_CHECKING:
     import argparse
@@ -143,22 +143,36 @@ def _list(asked: argparse.Namespace) -> int:
     if asked.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return FINE
-    for piece, head in ((TALE, ""), (COMFORT, _APART)):
-        kind = [row for row in rows if row["piece"] == piece]
-        if kind and head:
-            print(f"\n{head}")
-        _print_rows(kind)
+    titles = {id: pack.manifest.title for id, pack in library.packs.items()}
+    shelves: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(rows, key=_standing):
+        shelves.setdefault(_HEADS[_standing(row)] or f"{titles[row['pack']]}:", []).append(row)
+    wide = max((len(row["id"]) for row in rows), default=0)
+    for number, (head, shelf) in enumerate(shelves.items()):
+        print(f"\n{head}" if number else head)
+        _print_rows(shelf, wide)
     return FINE
 
 
-_APART = "Comfort pieces, for one more and for the night; never tonight's tale:"
+_HEADS = (
+    "",
+    "Brave-night tales, told only when a grown-up picks one:",
+    "Comfort pieces, for one more and for the night; never tonight's tale:",
+)
+"""Over the nightly tales stands their pack's title."""
 
 
-def _print_rows(rows: list[dict[str, Any]]) -> None:
+def _standing(row: dict[str, Any]) -> int:
+    """Return whether a tale is for any night, for a brave one, or a comfort piece: 0, 1 or 2."""
+    return 2 if row["piece"] == COMFORT else int(bool(row["meets"]))
+
+
+def _print_rows(rows: list[dict[str, Any]], wide: int) -> None:
     """Print a line for each tale."""
     for row in rows:
-        worries = f"  touches: {', '.join(row['worries'])}" if row["worries"] else ""
-        print(
-            f"{row['id']:30} ages {row['ages'][0]}-{row['ages'][1]}, "
-            f"{row['minutes'][0]}-{row['minutes'][1]} minutes  {row['title']}{worries}"
-        )
+        meets = f"  meets: {', '.join(row['meets'])}" if row["meets"] else ""
+        touched = [worry for worry in row["worries"] if worry not in row["meets"]]
+        touches = f"  touches: {', '.join(touched)}" if touched else ""
+        ages = f"ages {row['ages'][0]}-{row['ages'][1]},"
+        minutes = f"{row['minutes'][0]}-{row['minutes'][1]} minutes"
+        print(f"{row['id']:{wide}}  {ages:10} {minutes:12}  {row['title']}{meets}{touches}")

@@ -84,6 +84,19 @@ def test_the_list(capsys: pytest.CaptureFixture[str]) -> None:
         assert one["id"] in (comforts if one["id"] in pieces else nightly)
 
 
+def test_the_list_keeps_brave_nights_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    """Worlds stand under their names; a tale that meets a worry says so, and who picks it."""
+    assert main(["story", "list"]) == 0
+    nightly, _, rest = capsys.readouterr().out.partition("\nBrave-night tales, told only when")
+    brave, _, _ = rest.partition("Comfort pieces")
+    assert nightly.startswith("The Lamplit Village:\nback-when-the-bell-goes ")
+    assert "\n\nThe Slow Hill:\n" in nightly
+    assert "meets:" not in nightly
+    assert brave.count("  meets: ") == brave.count(" ages ") == 12
+    columns = {line.index("  ages ") for line in (nightly + brave).splitlines() if " ages " in line}
+    assert len(columns) == 1
+
+
 def test_a_comfort_piece_is_told_when_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     """In its own minute, whatever was wished."""
     words = ["story", "tell", "--child", "Mia:6:she", "--tale", "weight-of-a-blanket", "--json"]
