@@ -15,6 +15,7 @@ from stories.archive import (
     LEVELS,
     TOTAL_LIMIT,
     content_fault,
+    content_mend,
     left_over,
     name_fault,
     name_mend,
@@ -118,7 +119,7 @@ def files_of(path: Path, found: Findings) -> dict[str, bytes]:
     for name in sorted(files):
         fault = content_fault(name, files[name])
         if fault is not None:
-            Findings(name, found.problems).add(1, *fault, "save it again, smaller and plainer.")
+            Findings(name, found.problems).add(1, *fault, content_mend(fault[0]))
             del files[name]
     return files
 

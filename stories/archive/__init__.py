@@ -20,7 +20,7 @@
 
 from __future__ import annotations
 
-from stories.archive.contents import content_fault
+from stories.archive.contents import content_fault, content_mend
 from stories.archive.names import (
     FILES_LIMIT,
     LEVELS,
@@ -42,6 +42,7 @@ __all__ = [
     "SIZES",
     "TOTAL_LIMIT",
     "content_fault",
+    "content_mend",
     "left_over",
     "mark_of",
     "name_fault",

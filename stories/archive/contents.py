@@ -45,6 +45,13 @@ def content_fault(name: str, data: bytes) -> Fault | None:
         return "P031", "this file is cut off."
 
 
+def content_mend(code: str) -> str:
+    """Return how such a fault is mended."""
+    if code == "P033":
+        return "the guide says under 'The rest of a pack' what a picture may hold."
+    return "export it again." if code == "P031" else "save it again, smaller and plainer."
+
+
 def _png(data: bytes) -> Fault | None:
     if not data.startswith(b"\x89PNG\r\n\x1a\n") or data[12:16] != b"IHDR":
         return "P031", "this is no PNG picture."
@@ -102,8 +109,10 @@ def _svg(data: bytes) -> Fault | None:
     try:
         parser.Parse(text.encode(), True)
     except _Refused as refused:
-        return "P033", f"this drawing is refused: {refused}"
-    except (expat.ExpatError, ValueError):
+        return "P033", f"this drawing is refused at line {parser.CurrentLineNumber}: {refused}"
+    except expat.ExpatError as broken:
+        return "P031", f"this is no well-formed SVG: see line {broken.lineno}."
+    except ValueError:
         return "P031", "this is no well-formed SVG."
     return None
 
@@ -161,6 +170,15 @@ _MARKS: dict[tuple[str, str], Callable[[str], bool]] = {
     ("svg", "data-floats"): _floats,
 }
 """What a sheet of a setting is for, and how tall a figure is (see ``kiosk.press.marks``)."""
+_READS = {
+    "class": "a class is one small word",
+    "data-sky": "a sky is x y w h, w and h at least 8",
+    "data-stands": f"stands are x y h, x y h, {STANDS_LIMIT} at most, h at least 4",
+    "data-seasons": f"seasons are some of {' '.join(SEASONS)}, each once",
+    "data-high": f"a height is one number from 0.02 to {TALLEST:.0f}",
+    "data-floats": f"it is one number from 0 to {TALLEST:.0f}",
+}
+"""How each mark is written."""
 
 
 class _Walk:
@@ -183,7 +201,8 @@ class _Walk:
             if key != "xmlns" and _LEADS.search(value):
                 raise _Refused("it leads outside itself.")
             if (tag, key) in _MARKS and not _MARKS[tag, key](value):
-                raise _Refused(f'{key}="{value[:40]}" can\'t be read.')
+                shown = value if len(value) <= 40 else f"{value[:40]}…"
+                raise _Refused(f'{key}="{shown}" can\'t be read: {_READS[key]}.')
 
     def finish(self, _: str) -> None:
         self.depth -= 1

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stories.pack import Pack
 
 _FOLDER = "pictures/"
+_WRITTEN = ("tales/", "shared/")
 
 
 def own_pictures(files: Iterable[str]) -> dict[str, str]:
@@ -33,12 +34,14 @@ def prop_problems(
     """Yield what lies in a pack unused, and pictures that are named and nowhere to be found.
 
     ``elsewhere`` are the pictures the house and other packs have, ``figures`` the kinds of
-    figures; without them nothing is called missing.
+    figures; without them nothing is called missing. While a tale can't be read nothing is called
+    unused: that tale may be the one that uses it.
     """
     own = own_pictures(files)
     named = _named(pack, files)
     bare = {name.rpartition("/")[2] for name in named}
-    for name, file in own.items():
+    whole = not any(one.error and one.file.startswith(_WRITTEN) for one in pack.problems)
+    for name, file in own.items() if whole else ():
         if name.startswith(FIGURE):
             yield from unused_figure(pack, name, file)
         elif name not in bare:
@@ -57,7 +60,8 @@ def prop_problems(
                 )  # fmt: skip
     drawn = {name.removeprefix(FIGURE) for name in own if name.startswith(FIGURE)}
     yield from figure_problems(pack, files, None if figures is None else drawn | {*figures})
-    yield from _unused(pack, files)
+    if whole:
+        yield from _unused(pack, files)
 
 
 def _named(pack: Pack, files: Mapping[str, bytes]) -> dict[str, tuple[str, int]]:

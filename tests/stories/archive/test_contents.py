@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from stories.archive import content_fault
+from stories.archive import content_fault, content_mend
 
 ROOT = Path(__file__).parents[3]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
@@ -146,3 +146,31 @@ def test_refused(name: str) -> None:
     fault = content_fault(file, data)
     assert fault is not None
     assert fault[0] == code
+
+
+@pytest.mark.parametrize(
+    ("mark", "how"),
+    [
+        (
+            'data-stands="{}"'.format(",".join(["9 9 9"] * 13)),
+            "stands are x y h, x y h, 12 at most",
+        ),
+        ('data-stands="9 9 -9"', "h at least 4"),
+        ('data-sky="1 2 3"', "a sky is x y w h"),
+        ('data-seasons="autum"', "spring summer autumn winter"),
+        ('class="Moon"', "one small word"),
+    ],
+)
+def test_a_mark_that_cannot_be_read_says_how_it_is_written(mark: str, how: str) -> None:
+    """With the line it stands on."""
+    fault = content_fault("a.svg", SVG.format(f"\n<g/>\n<g {mark}/>").encode())
+    assert fault is not None
+    assert fault[0] == "P033"
+    assert "at line 3: " in fault[1]
+    assert how in fault[1]
+
+
+def test_the_mends() -> None:
+    """A forbidden piece, a broken file and a large one are mended in three ways."""
+    assert len({content_mend(code) for code in ("P031", "P032", "P033")}) == 3
+    assert "The rest of a pack" in content_mend("P033")

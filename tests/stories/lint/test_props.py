@@ -71,3 +71,20 @@ def test_pictures_go_by_their_names() -> None:
     assert own_pictures(["pictures/a.svg", "tales/b.md", "pictures/c.png"]) == {
         "a": "pictures/a.svg", "c": "pictures/c.png",
     }  # fmt: skip
+
+
+def test_nothing_is_unused_while_a_tale_cannot_be_read() -> None:
+    """Whoever mends the tale first has not taken its pictures out by then."""
+    files = {
+        "tales/a.md": (front() + "\n" + beat("A", "One | Somebody slept.", energy="1")).encode(),
+        "tales/b.md": b"+++\nshows = 3\n+++\n",
+        "places.toml": PLACES.encode(),
+        "pictures/figure-tree.svg": SVG,
+        "pictures/tree.svg": SVG,
+    }
+    for errors, codes in ((True, []), (False, ["L033", "L033", "L035"])):
+        if not errors:
+            del files["tales/b.md"]
+        pack, _ = parse_pack(Container("small", MANIFEST, files, ()))
+        assert pack is not None
+        assert [one.code for one in prop_problems(pack, files)] == codes
