@@ -14,6 +14,9 @@ from kiosk.session.state import GrownUps, Phase, State
 if TYPE_CHECKING:
     from kiosk.session.state import Sleeper
 
+MOST = 7
+"""Values that stand beside one another in a row and can still be touched."""
+
 
 def room(state: State) -> Page:
     """Return the PIN pad or the list."""
@@ -58,8 +61,9 @@ def _rows(state: State) -> tuple[Row, ...]:
         Row(f"child:{child.id}", child.name, age_label(child.age)) for child in state.children
     )
     rules = tuple(
-        Row(name, label, state.rule(name, first), tuple(Choice(one, one) for one in values))
+        row
         for name, (label, values, first) in grownups.RULES.items()
+        for row in rule_rows(name, label, state.rule(name, first), values)
     )
     texts = tuple(Row(name, label) for name, label in grownups.TEXTS.items())
     low = state.grown_ups.low if state.grown_ups else ()
@@ -74,6 +78,21 @@ def _rows(state: State) -> tuple[Row, ...]:
         *entrances(),
         *texts,
         Row("doctor", "When to call a doctor"),
+    )
+
+
+def rule_rows(name: str, label: str, value: str, values: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the row of a rule, or several where its values are more than one row can hold."""
+    count = -(-len(values) // MOST)
+    each = -(-len(values) // count)
+    return tuple(
+        Row(
+            name,
+            label if at == 0 else f"{label}, or",
+            value,
+            tuple(Choice(one, one) for one in values[at : at + each]),
+        )
+        for at in range(0, len(values), each)
     )
 
 

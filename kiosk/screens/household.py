@@ -14,6 +14,8 @@ from kiosk.pages import (
     StoppedPage,
     WhoPage,
 )
+from kiosk.roomview.room import rule_rows
+from kiosk.session.grownups import RULES
 
 LONG_NAME = "Maximiliana-Charlotte"
 LONG_PACK = "The Hedgehogs of the Third Allotment on the Left, and Other Neighbours"
@@ -123,16 +125,15 @@ def room() -> Iterator[tuple[str, Page]]:
     minutes = tuple(Choice(one, one) for one in ("7", "10", "15", "20", "25", "30"))
     wake = tuple(Choice(one, one) for one in ("06:00", "06:30", "07:00", "07:30", "08:00"))
     halves = (Choice("north", "north", chosen=True), Choice("south", "south"))
-    sounds = tuple(
-        Choice(one, one) for one in ("any", "rain", "sea", "hearth", "wind", "brown", "heartbeat")
-    )
+    values = RULES["sound"][1]
+    sounds = rule_rows("sound", "Settling sound", "rain", values)
     rows = (
         Row("child:1", LONG_NAME, "6 years"),
         Row("child:2", "Óscar", "4 years"),
         Row("add-child", "Add a child"),
         Row("minutes", "Minutes in all", "20", minutes),
         Row("wake", "Everybody is woken at", "07:00", wake),
-        Row("sound", "Settling sound", "rain", sounds),
+        *sounds,
         Row("hemisphere", "Our half of the Earth", "north", halves),
         Row("packs", "Packs of stories"),
         Row("again", "Tell a story again"),

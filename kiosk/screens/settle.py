@@ -15,7 +15,10 @@ PICTURES = {
     "wind": "wind",
     "heart": "heartbeat",
     "brown": "noise",
+    "pink": "pink",
     "noise": "noise",
+    "railway": "railway",
+    "music": "lullaby",
 }
 
 

@@ -1,4 +1,4 @@
-"""Sound: from a touch to the first spoken sample, the gap between sentences, the mixer's cost."""
+"""Sound: from a touch to the first spoken sample, gaps, what mixing and making cost."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import numpy as np
 
 from kiosk.sound.clip import RATE, Clip
 from kiosk.sound.mixer import Mixer
+from kiosk.sound.noise import HOP
+from kiosk.sound.soundscapes import SOUNDS, soundscape
 from kiosk.voice.reader import Reader
 from kiosk.voice.shelf import open_reader, open_voice
 from kiosk.voice.voice import Utterance, Voice, VoiceProblem
@@ -82,6 +84,21 @@ def mixing(seconds: int = 60) -> float:
     return 100.0 * (time.process_time() - start) / seconds
 
 
+def making(seconds: int = 60) -> tuple[float, float]:
+    """Seconds of one core that a minute of the dearest soundscape takes, and its slowest hop's."""
+    dearest = slowest = 0.0
+    for name in SOUNDS:
+        stream = soundscape(name, 1)
+        took = 0.0
+        for _ in range(seconds * RATE // HOP):
+            start = time.process_time()
+            stream.read(HOP)
+            hop = time.process_time() - start
+            took, slowest = took + hop, max(slowest, hop)
+        dearest = max(dearest, 60.0 * took / seconds)
+    return dearest, slowest
+
+
 def measure() -> list[Figure]:
     """All figures, with a warm voice."""
     voice, reader, mixer = open_voice(), open_reader(), Mixer()
@@ -98,10 +115,17 @@ def measure() -> list[Figure]:
                 ours.append(touched(reader, mixer, sentence))
     finally:
         reader.close()
+    dearest, slowest = making()
     return [
         ("touch to first spoken sample, milliseconds, device apart", median(ours) * 1000, 150.0),
         ("touch to first spoken sample / espeak-ng alone", median(ours) / median(bare), _NO_LIMIT),
         ("the same with the voice still starting, milliseconds", cold * 1000, _NO_LIMIT),
         ("gap between sentences beyond the planned pause, samples", float(gap()), 0.0),
         ("mixing speech and a soundscape, percent of one core", mixing(), _NO_LIMIT),
+        ("making a minute of the dearest soundscape, seconds of one core", dearest, 1.5),
+        (
+            "the slowest hop (1.5 seconds) of any soundscape, milliseconds",
+            1000.0 * slowest,
+            _NO_LIMIT,
+        ),
     ]

@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from kiosk import pages, roomview, view
+from kiosk.roomview.room import MOST
 from kiosk.session import grownups
 from kiosk.session.state import GrownUps, Phase, Sleeper, State
 
@@ -71,3 +72,12 @@ def test_what_runs_low_stands_on_top() -> None:
     page = room(locked=False, low=("Few tales.", "Few passages."))
     assert (page.rows[0].id, page.rows[0].value) == ("low", "Few tales.")
     assert all(row.id != "low" for row in room(locked=False).rows)
+
+
+def test_many_values_take_two_rows() -> None:
+    """Every value of a rule stands somewhere, never more in a row than a finger can part."""
+    rows = [row for row in room(locked=False).rows if row.id in grownups.RULES]
+    assert max(len(row.choices) for row in rows) <= MOST
+    sounds = [row for row in rows if row.id == "sound"]
+    assert [row.label for row in sounds] == ["Settling sound", "Settling sound, or"]
+    assert tuple(one.id for row in sounds for one in row.choices) == grownups.RULES["sound"][1]

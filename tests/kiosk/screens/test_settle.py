@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.pages import SettlePage
-from kiosk.press import light_of
+from kiosk.press import find, light_of
+from kiosk.sound.soundscapes import SOUNDS
 from tests.kiosk.screens.conftest import Bench
 
 pytestmark = pytest.mark.window
@@ -23,9 +24,20 @@ def test_the_page_sinks_with_the_sound(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     ("sound", "picture"),
-    [("Rain", "rain"), ("Brown noise", "noise"), ("The sea", "sea"), ("", "moon")],
+    [
+        *((one.title, "noise" if one.id == "brown" else one.id) for one in SOUNDS.values()),
+        ("Rain", "rain"),
+        ("", "moon"),
+    ],
 )
 def test_each_sound_has_its_picture(bench: Bench, sound: str, picture: str) -> None:
     """A sound nobody drew shows the moon."""
     bench.show(SettlePage(sound, 0.0))
     assert bench.view.picture == picture
+    assert find(picture) is not None
+
+
+@pytest.mark.parametrize("sound", SOUNDS)
+def test_each_sound_has_its_card(sound: str) -> None:
+    """The plan shows a sound by its id."""
+    assert find(sound) is not None

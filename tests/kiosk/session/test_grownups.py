@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kiosk.session import happenings as on
+from kiosk.session.grownups import RULES
 from kiosk.session.state import Phase
+from kiosk.sound.soundscapes import SOUNDS
 from tests.kiosk.session.evenings import MIA, THEO, Driver, in_the_dark
 
 
@@ -23,6 +25,11 @@ def dial(driver: Driver, digits: str) -> tuple[on.Effect, ...]:
     for digit in digits:
         found = driver.touch("digit", digit)
     return found
+
+
+def test_every_sound_can_be_the_familys() -> None:
+    """The rule offers each sound of the shelf, and none besides `any`."""
+    assert set(RULES["sound"][1]) == {"any", *SOUNDS}
 
 
 def test_six_digits_are_checked() -> None:
