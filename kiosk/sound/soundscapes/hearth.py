@@ -23,7 +23,7 @@ class Hearth(Stream):
         self._hiss = Noise(chance, band(900.0, 3200.0, -4.0))
         self._flames = Flutter(chance, 7.0)
         self._flicker, self._breath = Swing(chance, 3.1), Swing(chance, 23.0)
-        self._crackles = Pops(chance, 1.1, self._run)
+        self._crackles = Pops(chance, 1.7, self._run)
 
     def hop(self) -> Hop:
         """Burn on."""

@@ -14,7 +14,7 @@ _SECONDS = 6.0
 _PARTIALS = (
     # ratio, strength, how long it rings beside the first
     (1.0, 1.0, 1.0),
-    (1.0018, 0.5, 1.1),
+    (1.0018, 0.22, 1.1),
     (2.0, 0.26, 0.6),
     (3.0, 0.10, 0.38),
     (4.16, 0.05, 0.2),

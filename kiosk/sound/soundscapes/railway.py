@@ -60,8 +60,8 @@ class Railway(Stream):
         """Let the trains go by."""
         rumble, roll = self._trains.hop()
         air = self._air.hop() * (0.8 + 0.2 * self._night.hop()) * 0.020
-        train = self._rumble.hop() * rumble * 0.028 + self._roll.hop() * roll * 0.016
-        return np.asarray(air + train + self._wheels.hop() * roll * 0.075, dtype=np.float32)
+        train = self._rumble.hop() * rumble * 0.028 + self._roll.hop() * roll * 0.010
+        return np.asarray(air + train + self._wheels.hop() * roll * 0.085, dtype=np.float32)
 
 
 def _train(chance: np.random.Generator) -> npt.NDArray[np.float64]:
@@ -75,7 +75,7 @@ def _train(chance: np.random.Generator) -> npt.NDArray[np.float64]:
 def _thud(chance: np.random.Generator, strength: float) -> Samples:
     """Return one axle over a joint, as far air lets it through: soft and low."""
     t = np.arange(round(0.22 * RATE)) / RATE
-    hertz = 165.0 * chance.uniform(0.96, 1.04)
+    hertz = 205.0 * chance.uniform(0.96, 1.04)
     body = np.sin(2 * np.pi * hertz * t) + 0.5 * np.sin(2 * np.pi * 1.62 * hertz * t + 0.7)
     body *= (t / 0.022) * np.exp(1.0 - t / 0.022) * np.cos(t / t[-1] * np.pi / 2)
     return np.asarray(body * strength * chance.uniform(0.8, 1.0), dtype=np.float32)

@@ -39,9 +39,9 @@ _MADE: tuple[tuple[Sound, _Make, float], ...] = (
     (Sound("wind", "Night wind", "Night wind in the leaves.", ("storms",)), Wind, 1.7),
     (Sound("brown", "Brown noise", "A low, even hush."), Brown, -5.6),
     (Sound("heartbeat", "Heartbeat", "A slow heartbeat."), Heartbeat, -0.5),
-    (Sound("railway", "Distant railway", "A night train, far away.", ("noises",)), Railway, 1.7),
+    (Sound("railway", "Distant railway", "A night train, far away.", ("noises",)), Railway, 1.9),
     (Sound("pink", "Pink noise", "A soft, even hush."), Pink, -5.2),
-    (Sound("lullaby", "Quiet music", "Quiet music, slower and slower."), Lullaby, -0.4),
+    (Sound("lullaby", "Quiet music", "Quiet music, slower and slower."), Lullaby, -1.1),
 )
 SOUNDS: dict[str, Sound] = {sound.id: sound for sound, _, _ in _MADE}
 """Every soundscape by its id."""

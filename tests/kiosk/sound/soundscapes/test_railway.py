@@ -26,3 +26,18 @@ def test_there_is_no_whistle() -> None:
     smooth = np.convolve(power, np.ones(31) / 31.0, mode="same")
     heard = (hertz > 400.0) & (hertz < 3000.0)
     assert float((power - smooth)[heard].max()) < 5.0
+
+
+def test_the_wheels_can_be_heard() -> None:
+    """While a train is near, the low band's level comes again with every rail."""
+    sound = soundscape("railway", 11).read(75 * RATE)[45 * RATE :]
+    spectrum = np.fft.rfft(sound)
+    hertz = np.fft.rfftfreq(len(sound), 1.0 / RATE)
+    spectrum[(hertz < 150.0) | (hertz > 420.0)] = 0.0
+    low = np.fft.irfft(spectrum)
+    power = (low[: len(low) // 441 * 441].reshape(-1, 441) ** 2).mean(axis=1)
+    power -= power.mean()
+    likeness = np.correlate(power, power, mode="full")[len(power) - 1 :] / (power**2).sum()
+    rail = likeness[round(1.36 / 0.02) : round(1.7 / 0.02)].max()
+    assert rail > 0.15
+    assert rail > likeness[round(1.05 / 0.02) : round(1.2 / 0.02)].max()
