@@ -38,6 +38,7 @@ class Chalk(Widget):
         self._live = tuple(InstructionGroup() for _ in LAYERS)
         self._drawn: tuple[Stroke, ...] = ()
         self._way: list[tuple[float, float]] = []
+        self._glass: list[float] = []
         self._following: list[SmoothLine] = []
         super().__init__(**values)
         self.canvas.add(self._paper)
@@ -121,7 +122,7 @@ class Chalk(Widget):
 
     def begin(self, x: float, y: float) -> None:
         """Put the chalk down at a point of the window."""
-        self._way = [self.on_sheet(x, y)]
+        self._way, self._glass = [self.on_sheet(x, y)], [x, y]
         self._wipe()
         self._following = self._chalk(self._live, [(x, y)])
 
@@ -132,9 +133,9 @@ class Chalk(Widget):
         if self._way and abs(point[0] - self._way[-1][0]) + abs(point[1] - self._way[-1][1]) < 2:
             return
         self._way.append(point)
-        flat = [number for at in self._way for number in self.on_glass(at)]
+        self._glass += self.on_glass(point)
         for line in self._following:
-            line.points = flat
+            line.points = self._glass
 
     def end(self) -> list[tuple[float, float]]:
         """Lift the chalk and return its way on the sheet; the line stays until it is let go."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ MOST_STROKES, MOST_POINTS = 240, 2000
 """The most lines of one drawing, and the most points of all of them together."""
 SLACK = 3.0
 """How far, in steps, a thinned line may leave the finger's way: less than a tenth of its width."""
+STRETCH = 192
+"""Points of a way that are thinned together: a long scribble must cost no more than its length."""
 FIGURES = 4
 """Figures of each number, where a line is written as a touch."""
 
@@ -26,9 +29,11 @@ def thinned(way: Sequence[tuple[float, float]], slack: float = SLACK) -> Stroke:
     points = [_on_the_sheet(x, y) for x, y in way]
     if len(points) < 3:
         return tuple(dict.fromkeys(points))
-    kept = {0, len(points) - 1}
+    last = len(points) - 1
+    joints = [*range(0, last, STRETCH), last]
+    kept = set(joints)
     # A stack of stretches instead of a call within a call: a long way must not run out of calls.
-    stretches = [(0, len(points) - 1)]
+    stretches = list(pairwise(joints))
     while stretches:
         first, last = stretches.pop()
         far, at = 0.0, first

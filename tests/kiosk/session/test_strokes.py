@@ -37,6 +37,17 @@ def test_a_circle_stays_round() -> None:
     assert line[0] == line[-1]
 
 
+def test_a_long_scribble_is_thinned_in_stretches() -> None:
+    """So that its cost grows with its length alone; its shape stays, to and fro."""
+    way = [(100.0 + at % 2 * 900, at / 5) for at in range(4000)]
+    line = strokes.thinned(way)
+    assert line[0] == (100, 0)
+    assert line[-1] == (1000, 800)
+    assert all(x in {100, 1000} for x, _ in line)
+    straight = [(float(at), 100.0) for at in range(1000)]
+    assert len(strokes.thinned(straight)) <= 2 + len(straight) // strokes.STRETCH
+
+
 @given(st.lists(st.tuples(NUMBER, NUMBER), max_size=60))
 def test_any_way_becomes_a_line_on_the_sheet_that_can_be_written(
     way: list[tuple[float, float]],
