@@ -211,9 +211,16 @@ def _shine(
     )
     if area[2] <= area[0] or area[3] <= area[1]:
         return
-    fall = Image.radial_gradient("L").resize((2 * radius, 2 * radius))
-    fall = fall.point([int(max(0.0, 1 - v / 181) ** 2.4 * 150) for v in range(256)])
-    halo = fall.crop((area[0] - x, area[1] - y, area[2] - x, area[3] - y))
+    seen = (area[0] - x, area[1] - y, area[2] - x, area[3] - y)
+    fall = Image.radial_gradient("L")
+    if radius > max(picture.size):
+        # Only the part in sight is made: a stranger's light may be as large as a town.
+        left, top, right, foot = (side * fall.width / (2 * radius) for side in seen)
+        size = (area[2] - area[0], area[3] - area[1])
+        fall = fall.resize(size, box=(left, top, right, foot))
+    else:
+        fall = fall.resize((2 * radius, 2 * radius)).crop(seen)
+    halo = fall.point([int(max(0.0, 1 - v / 181) ** 2.4 * 150) for v in range(256)])
     bands = [halo.point(_share(part / 255)) for part in dim.shine(light.fill)]
     picture.paste(ImageChops.screen(picture.crop(area), Image.merge("RGB", bands)), area)
 

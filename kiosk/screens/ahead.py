@@ -59,7 +59,8 @@ class Ahead:
                     self._working = False
                     return
                 one = self._wanted[0]
-            with suppress(OSError, MemoryError):
+            # Whatever a stranger's picture does to the press, the next one is printed all the same.
+            with suppress(Exception):
                 self._press.warm(one[:1], *one[1:])
             with self._lock:
                 self._done[one] = None

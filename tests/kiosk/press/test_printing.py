@@ -9,7 +9,7 @@ from PIL import Image
 
 from kiosk.press import Press, contact_sheet, save_png
 from kiosk.press.printing import printed
-from kiosk.press.svg import TONES, Drawing, Shape
+from kiosk.press.svg import TONES, Drawing, Glow, Shape
 
 SQUARE = ((20.0, 20.0), (60.0, 20.0), (60.0, 60.0), (20.0, 60.0))
 
@@ -64,3 +64,12 @@ def test_shots_lie_side_by_side(tmp_path: Path) -> None:
     contact_sheet([tmp_path / "a.png", tmp_path / "b.png"], tmp_path / "all.png", 2, 100)
     with Image.open(tmp_path / "all.png") as sheet:
         assert sheet.size == (208, 54)
+
+
+def test_a_light_as_large_as_a_town_is_made_only_where_it_is_seen() -> None:
+    """A stranger's picture takes no memory but the page's own."""
+    paper = Shape((((0, 0), (90, 0), (90, 60), (0, 60)),), (20, 10, 4))
+    plain = Drawing(90, 60, (45, 30), ((paper,),))
+    vast = Drawing(90, 60, (45, 30), ((paper, Glow((45.0, 30.0), 4e6, (255, 190, 70))),))
+    lit, unlit = (printed(one, 90, 60).getchannel(0).tobytes() for one in (vast, plain))
+    assert all(one > other + 60 for one, other in zip(lit, unlit, strict=True))

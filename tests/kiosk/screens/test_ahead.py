@@ -30,6 +30,8 @@ class SlowPress(Press):
         self.threads.add(current_thread().name)
         if name == "full-disk":
             raise OSError(28, "No space left on device")
+        if name == "hostile":
+            raise ZeroDivisionError
         return Image.new("RGBA", (width, height))
 
 
@@ -93,10 +95,11 @@ def test_what_can_not_be_printed_holds_nothing_up(tmp_path: Path) -> None:
     press = SlowPress(tmp_path)
     press.go.set()
     ahead = Ahead(press)
-    ahead.order([job("full-disk"), job("b")])
+    ahead.order([job("full-disk"), job("hostile"), job("b")])
     settled(ahead)
-    assert press.printed == ["full-disk", "b"]
+    assert press.printed == ["full-disk", "hostile", "b"]
     assert ahead.has(job("full-disk"))
+    assert ahead.has(job("hostile"))
 
 
 def test_an_empty_order_starts_nothing(tmp_path: Path) -> None:
