@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kiosk.store.notes import Refused, StoreError
 from kiosk.store.opening import Store
@@ -52,6 +54,7 @@ def erase_child(store: Store, child_id: str) -> Proof:
     store.notebook.forget(child_id)
     store.family.ways.forget(child_id)
     store.family.own.forget(words)
+    _out_of_the_rules(store, words)
     store.ledger.append_once(max(1, store.next_night - 1), "child-erased", (child_id,))
     for name in words:
         store.family.say(name, "")
@@ -153,6 +156,17 @@ def _out_of_the_nights(store: Store, child_id: str) -> None:
                         table.put(key, {**row, "children": children, "lead": lead})
                     else:
                         table.drop(key)
+
+
+def _out_of_the_rules(store: Store, words: set[str]) -> None:
+    """Take a child's names out of what a grown-up typed, such as whom a sitter calls."""
+    rules = store.family.rules
+    every = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    name = re.compile(rf"(?<![^\W_])(?:{every})(?![^\W_])", re.IGNORECASE)
+    typed = ("call", "whom_to_call", "doctor_number", "emergency_number")
+    fresh: dict[str, Any] = {one: name.sub("the child", getattr(rules, one)) for one in typed}
+    if any(fresh[one] != getattr(rules, one) for one in typed):
+        store.family.rules = dataclasses.replace(rules, **fresh)
 
 
 def _refuse_unsaved(store: Store) -> None:

@@ -72,6 +72,9 @@ def export(store: Store, folder: Path) -> tuple[Path, ...]:
         "notebook.json": _json(
             {
                 "drawings": [to_row(one) for one in store.notebook.drawings()],
+                "dream_days": {
+                    one.id: store.notebook.dream_days(one.id) for one in family.children()
+                },
                 "lessons": store.notebook.shown,
             }
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import json
 from pathlib import Path
@@ -50,6 +51,19 @@ def test_no_byte_is_left(tmp_path: Path) -> None:
     assert search(tmp_path, {"Théo", "tay-OH"}).clean
     assert str(proof).startswith("searched ")
     assert not search(tmp_path, {"Mia"}).clean
+
+
+def test_what_a_grown_up_typed_forgets_the_name_too(tmp_path: Path) -> None:
+    """Whom a sitter calls stays, and no longer says whose grandmother it is."""
+    with open_store(tmp_path) as store:
+        _, theo = live_an_evening(store)
+        store.family.rules = dataclasses.replace(
+            store.family.rules, whom_to_call="Théo's Nana, 11", call="ring for théo and Mia"
+        )
+        assert erase_child(store, theo.id).clean
+        assert store.family.rules.whom_to_call == "the child's Nana, 11"
+        assert store.family.rules.call == "ring for the child and Mia"
+    assert search(tmp_path, {"Théo"}).clean
 
 
 def test_the_search_finds_every_spelling(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -130,11 +131,14 @@ def test_drawings_are_exported_and_come_back_from_a_backup(tmp_path: Path) -> No
     """To look at in any browser, and exactly."""
     home, file = tmp_path / "home", tmp_path / "b.zip"
     with open_store(home) as store:
-        kept = store.notebook.keep(BOAT)
+        child = store.family.add(Child("Ida"))
+        kept = store.notebook.keep(dataclasses.replace(BOAT, child=child.id, kind=DREAM), 700)
         names = {path.name for path in export(store, tmp_path / "out")}
         backup(store, file)
         store.notebook.take_out(kept.id)
     assert {"notebook.json", "drawing-1.svg"} <= names
+    told = json.loads((tmp_path / "out" / "notebook.json").read_text("utf-8"))
+    assert told["dream_days"] == {child.id: [700]}
     restore(file, home)
     with open_store(home) as store:
         assert store.notebook.drawings() == (kept,)
