@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk import care
-from kiosk.desk import people, ways
+from kiosk.desk import past, people, ways
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +124,10 @@ def ways_of(store: Store, night: int, *, short: bool) -> tuple[str, ...]:
 
 
 def slept(store: Store) -> list[care.Slept]:
-    """Return past nights with a bad dream in them, as care counts them."""
+    """Return the last year's nights with a bad dream in them, as care counts them.
+
+    No rule of care looks further back than a few weeks, and a plan costs the same every year.
+    """
     return [
         care.Slept(
             night=one.number,
@@ -133,7 +136,7 @@ def slept(store: Store) -> list[care.Slept]:
             worries=heard.meets if (heard := store.diary.heard_in(one.number)) else (),
             day=_day(one.clock),
         )
-        for one in store.diary.nights()
+        for one in store.diary.latest(past.YEAR)
         if one.morning is not None and one.morning.bad_dream
     ]
 

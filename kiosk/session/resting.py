@@ -36,6 +36,8 @@ NIGHT_LONG = 9 * 3600.0
 GLOW = 30.0
 HELP_LIMIT = 180.0
 MORNING_IDLE = 600.0
+ROOM_IDLE = 180.0
+"""Seconds without a touch after which the doctor card gives way to the room, which then locks."""
 THANKS = 12.0
 COMFORT = "You are safe. It is night, and your grown-ups are near. Breathe out, slowly."
 HELP_LINES = {
@@ -199,7 +201,8 @@ def doctor(state: State, touch: Touch) -> Outcome:
 
 
 def doctor_ticked(state: State, _tick: Tick) -> Outcome:
-    """Return from the card after ten minutes without a touch."""
-    if state.at - state.touched < MORNING_IDLE:
+    """Return from the card after ten minutes without a touch; before an open room far sooner."""
+    idle = ROOM_IDLE if state.came_from is Phase.GROWN_UPS else MORNING_IDLE
+    if state.at - state.touched < idle:
         return state, ()
     return replace(state, phase=state.came_from, came_from=Phase.ASLEEP), ()

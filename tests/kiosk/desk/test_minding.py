@@ -42,6 +42,18 @@ def test_a_bad_dream_lets_the_storys_worries_rest() -> None:
     assert minding.tonight(store, [theo.id], 4, NOW) == minding.Minded()
 
 
+def test_a_dream_of_years_ago_is_not_read_again() -> None:
+    """So that a plan costs the same in the tenth year; last month's still counts."""
+    store = Store.memory()
+    mia = store.family.add(Child("Mia"))
+    for number in (1, 700, 1000):
+        store.diary.put(Night(number, (mia.id,), ended="finished"))
+        store.diary.told_in_the_morning(number, Morning("", bad_dream=True))
+    for number in range(500, 1000, 60):
+        store.diary.put(Night(number, (mia.id,), ended="finished"))
+    assert [one.night for one in minding.slept(store)] == [700, 1000]
+
+
 def test_many_bad_dreams_make_a_plainer_evening() -> None:
     """And a grown-up is told why, with the way to the card."""
     store = Store.memory()

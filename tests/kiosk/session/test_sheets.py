@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.session import grownups, sheets
-from kiosk.session.happenings import Effect, SheetIs, ShowSheet, Touched, TouchSheet
+from kiosk.session.happenings import Effect, SheetIs, ShowSheet, Tick, Touched, TouchSheet
 from kiosk.session.machine import step
 from kiosk.session.state import GrownUps, Phase, Sheet, SheetMark, SheetRow, State
 from kiosk.session.touch import Touch
@@ -102,3 +102,16 @@ def test_the_doctor_card_is_a_row_of_any_sheet() -> None:
     assert back.phase is Phase.GROWN_UPS
     assert back.grown_ups is not None
     assert back.grown_ups.sheet == sheet
+
+
+def test_the_doctor_card_before_an_open_room_locks_it_as_soon() -> None:
+    """Whoever finds the card left open finds no open room behind it."""
+    sheet = Sheet("notebook/dream/m", "Dream", rows=(SheetRow("doctor", "When to call"),))
+    state = step(opened(room()), SheetIs(sheet), 1.0)[0]
+    state = step(state, Touched(Touch("row", "doctor")), 2.0)[0]
+    state = step(state, Tick(), 2.0 + grownups.IDLE - 1)[0]
+    assert state.phase is Phase.DOCTOR
+    for _ in range(2):
+        state = step(state, Tick(), 2.0 + grownups.IDLE)[0]
+    assert state.phase is Phase.ASLEEP
+    assert state.grown_ups is None
