@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,11 +12,13 @@ if TYPE_CHECKING:
 
 DOT = (0.072, 0.144)
 """What a finger needs of a map's width and height, on the smallest panel."""
-CHIP = (0.1, 0.141)
-"""What a mark with its words on it needs of the line of years."""
+CARD = (0.235, 0.27)
+"""What a card with its years and a name on it needs of the line of years."""
 
-LANES = (0.8, 0.658, 0.516, 0.374, 0.232, 0.09)
-"""How high marks stand over the line, those nearest to it first."""
+LANES = (0.74, 0.455, 0.17)
+"""How high cards stand over the line, those nearest to it first."""
+MOST = 12
+"""Cards on the line: four beside each other in each lane, so that each can be read."""
 LINE = 0.96
 """Where the years are written."""
 YEARS = (-2000, -1000, 1, 500, 1000, 1200, 1400, 1500, 1600, 1700, 1800, 1850, 1900, 1950, 2000)
@@ -24,8 +27,8 @@ APART = 0.1
 """Room that a written year needs, as a share of the line."""
 STEADY = 0.18
 """Share of the line that runs evenly; the rest goes where the marks are."""
-ASIDE = 0.06
-"""How far a mark may stand behind its year, so that it need not share a spot."""
+MARGIN = 0.06
+"""What the line leaves free at each end."""
 
 
 @dataclass(frozen=True)
@@ -104,13 +107,13 @@ class Line:
         self.first, self.last = min(known[0], -2000), max(known[-1], 2000)
 
     def at(self, year: float) -> float:
-        """Return where a year stands, 0 ... 1 from the left, with a margin for half a mark."""
+        """Return where a year stands, 0 ... 1 from the left, with a margin."""
         even = (year - self.first) / (self.last - self.first)
         many = len(self._years)
         before = (bisect_left(self._years, year) + bisect_right(self._years, year)) / 2
         busy = before / many if many else even
         share = STEADY * even + (1 - STEADY) * busy
-        return CHIP[0] / 2 + share * (1 - CHIP[0])
+        return MARGIN + share * (1 - 2 * MARGIN)
 
     def written(self) -> tuple[tuple[int, float], ...]:
         """Return the years to write, with their places; none too near to another."""
@@ -123,23 +126,24 @@ class Line:
 
 
 def on_line(years: Iterable[tuple[str, int]]) -> tuple[tuple[Spot, ...], Line]:
-    """Return a spot for each year, in lanes over the line; what finds no room shares a spot."""
+    """Return a card for each run of years, in their order, in lanes over the line."""
     wanted = sorted(years, key=lambda one: (one[1], one[0]))
     line = Line(year for _, year in wanted)
+    runs = _runs(wanted)
     lanes: list[list[Spot]] = [[] for _ in LANES]
-    for id, year in wanted:
-        x = line.at(year)
-        places = [(_place(lane, x), number) for number, lane in enumerate(lanes)]
-        nearest, number = min(places)
-        if nearest <= min(x + ASIDE, 1 - CHIP[0] / 2):
-            lanes[number].append(Spot((id,), nearest, LANES[number]))
-            continue
-        lane = min(lanes, key=lambda lane: (len(lane[-1].ids), abs(lane[-1].x - x), lane[-1].y))
-        last = lane.pop()
-        lane.append(Spot((*last.ids, id), last.x, last.y))
-    return tuple(spot for lane in lanes for spot in lane), line
+    for number, run in enumerate(runs):
+        middle = (line.at(run[0][1]) + line.at(run[-1][1])) / 2
+        lane = lanes[number % len(LANES)]
+        left = lane[-1].x + CARD[0] if lane else CARD[0] / 2
+        coming = (len(runs) - 1 - number) // len(LANES)
+        x = min(max(middle, left), 1 - CARD[0] * (coming + 0.5))
+        lane.append(Spot(tuple(id for id, _ in run), x, LANES[number % len(LANES)]))
+    spots = [spot for lane in lanes for spot in lane]
+    return tuple(sorted(spots, key=lambda one: (one.x, one.y))), line
 
 
-def _place(lane: Sequence[Spot], x: float) -> float:
-    """Return where a mark has room in a lane: at its year, or behind the last one there."""
-    return max(x, lane[-1].x + CHIP[0]) if lane else x
+def _runs(wanted: Sequence[tuple[str, int]]) -> list[Sequence[tuple[str, int]]]:
+    """Return what began one after the other, in no more runs than there are cards."""
+    count = min(MOST, len(wanted))
+    edges = [round(number * len(wanted) / count) for number in range(count + 1)] if count else []
+    return [wanted[one:two] for one, two in pairwise(edges)]

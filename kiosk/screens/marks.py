@@ -1,4 +1,4 @@
-"""Marks are lights on a map, or chips along the years, each of them touched like a row."""
+"""Marks are lights on a map, or cards along the years, each of them touched like a row."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ MAPS = {"map": "map-of-the-world", "europe": "map-of-europe"}
 """Which picture lies under the marks of a backdrop."""
 STRIP = 62
 """Height of the rows below the marks, in units."""
-DOT, CHIP = (0.072, 0.144), (0.099, 0.1395)
-"""How large a light and a chip are, as shares of what lies under them."""
-NOTE, READABLE, SMALLEST = 13, 8.5, 11
-"""Type size of the word beside a light, the least on a chip, in units; the least, in pixels."""
+DOT, CARD = (0.072, 0.144), (0.228, 0.26)
+"""How large a light and a card are, as shares of what lies under them."""
+NOTE, NAME, READABLE, SMALLEST = 14, 18, 14, 11
+"""Type size of the word beside a light, the largest and the least on a card, in units; the least
+anywhere, in pixels."""
 
 Box = tuple[float, float, float, float]
 """Left, low, width and height."""
@@ -146,7 +147,7 @@ def _cover(one: Box, two: Box) -> bool:
 
 
 def _years(room: FloatLayout, marks: Sequence[Mark], box: Box) -> None:
-    """Lay the line, the years on it, and the chips over it."""
+    """Lay the line, the years on it, and the cards over it."""
     left, low, wide, high = box
     line = Widget(size_hint=(None, None))
     with line.canvas:
@@ -159,15 +160,14 @@ def _years(room: FloatLayout, marks: Sequence[Mark], box: Box) -> None:
     room.add_widget(line)
     for mark in marks:
         if mark.id:
-            place = _around(mark, box, CHIP)
-            chip = Control(
-                act="row", value=mark.id, spoken=mark.label, role="row", look="chip",
-                caption=shortened(
-                    mark.label, mark.note, (place[2] - 13 * theme.u, place[3] - 13 * theme.u)
-                ),
-                largest=note() / theme.u, size_hint=(None, None),
+            place = _around(mark, box, CARD)
+            inner = (place[2] - 13 * theme.u, place[3] - 13 * theme.u)
+            card = Control(
+                act="row", value=mark.id, spoken=f"{mark.label}, {mark.note}", role="row",
+                look="chip", caption=shortened(mark.label, mark.note, inner), largest=NAME,
+                size_hint=(None, None),
             )  # fmt: skip
-            _put(room, chip, place)
+            _put(room, card, place)
         else:
             year = FitLabel(
                 text=mark.label, largest=note(), color=theme.faint, halign="center",
@@ -176,15 +176,22 @@ def _years(room: FloatLayout, marks: Sequence[Mark], box: Box) -> None:
             _put(room, year, _around(mark, box, (0.13, 0.075)))
 
 
-def shortened(text: str, otherwise: str, box: tuple[float, float]) -> str:
-    """Return as many words as can be read in a box, three at least, or what is said otherwise."""
-    words = text.split()
-    for count in range(len(words), min(2, len(words) - 1), -1):
-        said = text if count == len(words) else f"{' '.join(words[:count]).rstrip(',;:')}…"
-        size, fits = fitting(said, theme.reading, note(), box)
-        if fits and size >= max(9, READABLE * theme.u):
-            return said
-    return otherwise
+def shortened(text: str, above: str, box: tuple[float, float]) -> str:
+    """Return a line, and below it as many words as can be read in a box; how many more stays."""
+    name, _, more = text.rpartition(" and ")
+    counted = bool(name) and more.endswith(" more")
+    words = (name if counted else text).split()
+    tails = (f"\nand {more}", f" and {more}") if counted else ("",)
+    least = max(SMALLEST, READABLE * theme.u)
+    for count in range(len(words), 0, -1):
+        part = " ".join(words[:count])
+        part = part if count == len(words) else f"{part.rstrip(',;:')}…"
+        for tail in tails:
+            said = f"{above}\n{part}{tail}"
+            size, fits = fitting(said, theme.reading, NAME * theme.u, box)
+            if fits and size >= least:
+                return said
+    return above
 
 
 def _strip(room: FloatLayout, rows: Sequence[Row], message: str) -> None:

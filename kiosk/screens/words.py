@@ -102,7 +102,14 @@ class FitLabel(Label):
         )
         self.cut = not fits
         self.font_size = size
-        self.text_size = self.size
+        # Kivy drops lines that still fit, where a paragraph before them ended: so it is given no
+        # height, unless the words must stand at the top.
+        self.text_size = (self.width, self.height if self.valign == "top" else None)
+
+    def drawn(self) -> str:
+        """Return the words that stand on the glass, to be told from those that should."""
+        lines = self._label._cached_lines
+        return " ".join(word.text for line in lines for word in line.words)
 
     @staticmethod
     def line(font: str, size: int) -> int:

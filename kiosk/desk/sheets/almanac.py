@@ -28,7 +28,7 @@ TO_LIST = SheetRow("sheet:almanac/list", "All, by name")
 
 WHERE = "Touch a light to read of it; a number holds several."
 FAMILY = "One of your own that names no place is in the list."
-WHEN = "By the year each begins."
+WHEN = "By the year each begins. Touch a card to read of it."
 FAMILY_YEAR = "One of your own that names no year is in the list."
 
 
@@ -127,17 +127,26 @@ def _mark(shelf: Shelf, spot: Spot, view: str) -> SheetMark:
             "sheet:almanac/europe", f"Europe, {count} rituals", spot.x, spot.y, count, "Europe"
         )
     held = _held(shelf, spot.ids)
-    if len(held) == 1 and len(spot.ids) == 1:
-        one = held[0]
-        label = one.name if view == "years" else f"{one.name}, {one.place}"
-        note = str(one.years[0]).replace("-", "−") if view == "years" else _short(one)
-        return SheetMark(_entry_id(one, view), label, spot.x, spot.y, 1, note)
-    count = len(held)
-    label = f"{count} rituals" if view == "years" else f"{_places(held)}: {count} rituals"
-    id = f"sheet:almanac/{view}/{spot.ids[0]}"
-    return SheetMark(
-        id, label, spot.x, spot.y, count, _places(held) if view != "years" else str(count)
-    )
+    count, first = len(held), held[0]
+    alone = count == 1 and len(spot.ids) == 1
+    id = _entry_id(first, view) if alone else f"sheet:almanac/{view}/{spot.ids[0]}"
+    if view == "years":
+        label = first.name if alone else f"{first.name} and {count - 1} more"
+        return SheetMark(id, label, spot.x, spot.y, count, _span(held))
+    if alone:
+        label, note = f"{first.name}, {first.place}", _short(first)
+    else:
+        label, note = f"{_places(held)}: {count} rituals", _places(held)
+    return SheetMark(id, label, spot.x, spot.y, count, note)
+
+
+def _span(held: tuple[Ritual, ...]) -> str:
+    """Return from when to when these rituals begin."""
+    first, last = held[0].years[0], held[-1].years[0]
+    era = " CE" if 0 < last < 1000 else " BCE" if last < 0 else ""
+    if first == last:
+        return f"{abs(first)}{era}"
+    return f"{-first} BCE–{last}{era}" if first < 0 < last else f"{abs(first)}–{abs(last)}{era}"
 
 
 def _held(shelf: Shelf, ids: Iterable[str]) -> tuple[Ritual, ...]:
@@ -170,7 +179,7 @@ def _group(shelf: Shelf, id: str, ids: Iterable[str], above: str) -> Sheet:
     held = _held(shelf, ids)
     if not held:
         return Sheet(id, "Gone", message="These rituals are no longer here.", above=NAME)
-    title = _places(held) if "/years/" not in id else f"{len(held)} rituals"
+    title = _span(held) if "/years/" in id else _places(held)
     return _list(id, title, held, above=above)
 
 

@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.desk.atlas import CHIP, DOT, EUROPE, LANES, WORLD, Line, Spot, on_line, on_map
+from kiosk.desk.atlas import CARD, DOT, EUROPE, LANES, MOST, WORLD, Line, Spot, on_line, on_map
 
 PLACES = st.lists(st.tuples(st.floats(-60, 80), st.floats(-180, 180)), max_size=40)
 SPANS = st.lists(st.integers(-3000, 2030), max_size=60)
@@ -38,9 +38,12 @@ def test_no_two_marks_of_a_map_cover_each_other(places: list[tuple[float, float]
 def test_no_two_marks_of_the_line_cover_each_other(years: list[int]) -> None:
     """In their order, in lanes, and none is lost."""
     spots, line = on_line((f"r{number}", year) for number, year in enumerate(years))
-    assert apart(spots, CHIP)
+    assert apart(spots, CARD)
     assert sum(len(spot.ids) for spot in spots) == len(years)
     assert {spot.y for spot in spots} <= set(LANES)
+    assert len(spots) == min(MOST, len(years))
+    for spot in spots:
+        assert CARD[0] / 2 - 1e-9 <= spot.x <= 1 - CARD[0] / 2 + 1e-9
     assert line.at(-2000) < line.at(2000)
 
 

@@ -76,6 +76,12 @@ def faults_of_words(bench: Bench) -> Iterator[str]:
     for widget in widgets(bench.view):
         if isinstance(widget, FitLabel | Leaf) and widget.cut:
             yield f"cut: {getattr(widget, 'text', 'the leaf')!r}"
+        if (
+            isinstance(widget, FitLabel)
+            and widget.text
+            and widget.drawn().split() != widget.text.split()
+        ):
+            yield f"lost: {widget.text!r} is drawn as {widget.drawn()!r}"
     for control in controls_of(bench):
         if not control.label.strip() or not control.role:
             yield f"{control.touch} has no spoken label"
@@ -95,7 +101,7 @@ def test_every_control_is_big_enough_inside_and_free(
         bench.driver.frames(4)
         faults += [f"{name}: {fault}" for fault in faults_of_place(bench)]
         faults += [f"{name}: {fault}" for fault in faults_of_words(bench)]
-    assert not faults
+    assert not faults, "\n".join(faults)
 
 
 def test_every_act_can_be_touched_somewhere(bench: Bench) -> None:
@@ -186,7 +192,7 @@ def test_the_light_is_that_of_a_dim_room() -> None:
             if name in ("dark", "story-black", "night-help-breath") and light.level > 0:
                 faults.append(f"{name} is not black: {light}")
         frame.close()
-    assert not faults
+    assert not faults, "\n".join(faults)
 
 
 def test_a_told_story_falls_to_two_candela(bench: Bench) -> None:

@@ -1,4 +1,4 @@
-"""Lights on a map and chips along the years: each is reached by a finger and says what it is."""
+"""Lights on a map and cards along the years: each is reached by a finger and says what it is."""
 
 from __future__ import annotations
 
@@ -72,9 +72,11 @@ def test_a_locked_room_shows_no_mark(bench: Bench) -> None:
 
 
 def test_a_long_name_is_shortened_at_a_word(bench: Bench) -> None:
-    """With an ellipsis; where not even three words fit, what is said otherwise stands there."""
+    """With an ellipsis, and how many more stays; where no word fits, the years alone stand."""
     name = "Sleep, bear; sleep, rain; sleep, trouble"
-    assert shortened("Slow lamp", "1800", (90, 40)) == "Slow lamp"
-    assert shortened(name, "1800", (80, 40)).endswith("…")
-    assert name.startswith(shortened(name, "1800", (80, 40)).rstrip("…"))
+    assert shortened("Slow lamp", "1800", (150, 60)) == "1800\nSlow lamp"
+    cut = shortened(f"{name} and 3 more", "1800", (130, 76))
+    assert cut.startswith("1800\nSleep, bear")
+    assert cut.endswith("… and 3 more")
+    assert shortened("Bread and salt", "1800", (150, 60)) == "1800\nBread and salt"
     assert shortened(name, "1800", (20, 12)) == "1800"

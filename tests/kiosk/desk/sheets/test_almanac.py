@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from kiosk.desk import sheets
-from kiosk.desk.atlas import CHIP, DOT
+from kiosk.desk.atlas import CARD, DOT, MOST
 from kiosk.desk.sheets import almanac
 from kiosk.desk.sheets.writer import Here
 from kiosk.device import WallClock
@@ -40,7 +40,7 @@ def behind(here: Here, mark: SheetMark) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("id", "size"), [("almanac", DOT), ("almanac/years", CHIP)])
+@pytest.mark.parametrize(("id", "size"), [("almanac", DOT), ("almanac/years", CARD)])
 def test_every_ritual_is_behind_a_mark(here: Here, id: str, size: tuple[float, float]) -> None:
     """On the map and on the line; no mark covers another; each says what it is."""
     shown = sheets.opened(here, id)
@@ -58,6 +58,17 @@ def test_the_line_is_written_from_two_thousand_years_before_our_era(here: Here) 
     ticks = [mark for mark in sheets.opened(here, "almanac/years").marks if not mark.id]
     assert ticks[0].label == "2000 BCE"
     assert [one.x for one in ticks] == sorted(one.x for one in ticks)
+
+
+def test_a_card_says_from_when_to_when_and_how_many(here: Here) -> None:
+    """A few cards that can be read, each with its years; a ritual alone stands by its name."""
+    cards = [mark for mark in sheets.opened(here, "almanac/years").marks if mark.id]
+    assert len(cards) <= MOST
+    assert cards[0].note.endswith(" BCE")
+    assert all(card.label.endswith(f" and {card.count - 1} more") for card in cards)
+    few = dataclasses.replace(here, rituals=SHELF[:3])
+    labels = {mark.label for mark in sheets.opened(few, "almanac/years").marks if mark.id}
+    assert labels == {one.name for one in SHELF[:3]}
 
 
 def test_leaving_leads_back_to_where_it_was_opened(here: Here) -> None:
