@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from kiosk.pages import Choice, GrownUpsPage, Page, Row
 from kiosk.roomview.sheet import entrances, sheet
 from kiosk.roomview.shelf import shelf
-from kiosk.session import grownups, shelves
+from kiosk.session import groups, grownups, shelves
 from kiosk.session.sheets import SHEET
 from kiosk.session.state import GrownUps, Phase, State
+from stories.cast import joined
 
 if TYPE_CHECKING:
     from kiosk.session.state import Sleeper
 
+MOST_NAMES = 4
+"""Names that a heading says; of more it says how many."""
 MOST = 7
 """Values that stand beside one another in a row and can still be touched."""
 
@@ -44,6 +47,10 @@ def room(state: State) -> Page:
                 )
                 rows = (about, *rows)
             return GrownUpsPage(locked=False, title=child.name, message=now.message, rows=rows)
+    held = groups.group(now.view)
+    if held is not None:
+        rows = _held(state, held)
+        return GrownUpsPage(locked=False, title=held.label, message=now.message, rows=rows)
     if now.back is Phase.DARK:
         rows = (Row(grownups.NEW_DAY, "The night is over: begin a new day"),)
         return GrownUpsPage(locked=False, message=now.message, rows=rows)
@@ -56,29 +63,58 @@ def _child(state: State, id: str) -> Sleeper | None:
 
 
 def _rows(state: State) -> tuple[Row, ...]:
-    """Return the plain list."""
-    children = tuple(
-        Row(f"child:{child.id}", child.name, age_label(child.age)) for child in state.children
-    )
-    rules = tuple(
-        row
-        for name, (label, values, first) in grownups.RULES.items()
-        for row in rule_rows(name, label, state.rule(name, first), values)
-    )
-    texts = tuple(Row(name, label) for name, label in grownups.TEXTS.items())
+    """Return the list: what a bedtime needs first, then everything that lies under no heading."""
     low = state.grown_ups.low if state.grown_ups else ()
+    found = {
+        **{f"{groups.GROUP}{one.id}": _heading(state, one) for one in groups.GROUPS},
+        **_loose(),
+    }
+    last = f"{groups.GROUP}{groups.RECORD.id}"
+    inside = {id for one in groups.GROUPS for id in one.holds}
+    more = [id for id in found if id not in {*groups.FIRST, *inside, last}]
     return (
         *(Row(shelves.LOW, "Stories run low", low[0]) for _ in low[:1]),
-        *children,
-        Row("add-child", "Add a child"),
-        *rules,
+        *(found[id] for id in (*groups.FIRST, *more, last)),
+    )
+
+
+def _loose() -> dict[str, Row]:
+    """Return every row that opens something, under a heading or not, by its id."""
+    rows = (
+        *entrances(),
+        Row("doctor", "When to call a doctor"),
         Row(shelves.PACKS, "Packs of stories"),
         Row(shelves.AGAIN, "Tell a story again"),
         Row(shelves.BRAVE, "A brave night", "a tale that meets a worry"),
-        *entrances(),
-        *texts,
-        Row("doctor", "When to call a doctor"),
+        *(Row(name, label) for name, label in grownups.TEXTS.items()),
     )
+    return {row.id: row for row in rows}
+
+
+def _heading(state: State, group: groups.Group) -> Row:
+    """Return the row that opens a group; that of the children says who they are."""
+    about = group.about
+    if group is groups.CHILDREN:
+        names = [child.name for child in state.children]
+        about = joined(names) if len(names) <= MOST_NAMES else f"{len(names)} of them"
+    return Row(f"{groups.GROUP}{group.id}", group.label, about or "nobody yet")
+
+
+def _held(state: State, group: groups.Group) -> tuple[Row, ...]:
+    """Return the rows under a heading."""
+    if group is groups.CHILDREN:
+        return (
+            *(Row(f"child:{one.id}", one.name, age_label(one.age)) for one in state.children),
+            Row("add-child", "Add a child"),
+        )
+    if group is groups.HOUSE:
+        return tuple(
+            row
+            for name, (label, values, first) in grownups.RULES.items()
+            for row in rule_rows(name, label, state.rule(name, first), values)
+        )
+    loose = _loose()
+    return tuple(loose[id] for id in group.holds)
 
 
 def rule_rows(name: str, label: str, value: str, values: tuple[str, ...]) -> tuple[Row, ...]:

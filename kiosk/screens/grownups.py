@@ -38,6 +38,8 @@ class GrownUpsView(PageView):
     picture = StringProperty()
     text_wide = NumericProperty(WIDE)
     locked = BooleanProperty(True)
+    inside = BooleanProperty(False)
+    """Whether leaving leads back to a page of this room, not out of it."""
     title = StringProperty()
     message = StringProperty()
     text = StringProperty()
@@ -62,6 +64,7 @@ class GrownUpsView(PageView):
         self.picture = page.picture if page.text and not self.marked else ""
         self.text_wide = BESIDE if self.picture else WIDE
         self.locked, self.title = page.locked, page.title
+        self.inside = not page.locked and page.title != GrownUpsPage.title
         self.message = "" if self.marked else page.message
         self.pin_length = page.pin_length
         if before != page:

@@ -14,12 +14,13 @@ from kiosk.pages import (
     StoppedPage,
     WhoPage,
 )
-from kiosk.roomview.room import rule_rows
-from kiosk.session.grownups import RULES
+from kiosk.roomview.room import room as list_page
+from kiosk.session import groups
+from kiosk.session.state import GrownUps, Phase, Sleeper, State
 
 LONG_NAME = "Maximiliana-Charlotte"
 LONG_PACK = "The Hedgehogs of the Third Allotment on the Left, and Other Neighbours"
-LOW = ("Stories run low", "Rested tales last for 4 nights; then the first ones come back early.")
+LOW = ("Rested tales last for 4 nights; then the first ones come back early.",)
 AGES = ("under 1", *(str(age) for age in range(1, 13)))
 LIKES = ("owl", "fox", "hedgehog", "cat", "moon", "boat", "star", "tree")
 WORRIES = (
@@ -122,28 +123,7 @@ def room() -> Iterator[tuple[str, Page]]:
     yield "pin", pad
     yield "pin-wrong", replace(pad, pin_length=0, message="That was not it. Four tries left.")
     yield "pin-set", replace(pad, pin_length=0, setting_pin=True, message="Choose six digits")
-    minutes = tuple(Choice(one, one) for one in ("7", "10", "15", "20", "25", "30"))
-    wake = tuple(Choice(one, one) for one in ("06:00", "06:30", "07:00", "07:30", "08:00"))
-    halves = (Choice("north", "north", chosen=True), Choice("south", "south"))
-    values = RULES["sound"][1]
-    sounds = rule_rows("sound", "Settling sound", "rain", values)
-    rows = (
-        Row("child:1", LONG_NAME, "6 years"),
-        Row("child:2", "Óscar", "4 years"),
-        Row("add-child", "Add a child"),
-        Row("minutes", "Minutes in all", "20", minutes),
-        Row("wake", "Everybody is woken at", "07:00", wake),
-        *sounds,
-        Row("hemisphere", "Our half of the Earth", "north", halves),
-        Row("packs", "Packs of stories"),
-        Row("again", "Tell a story again"),
-        Row("brave", "A brave night", "a tale that meets a worry"),
-        Row("ledger", "What was decided, and why"),
-        Row("doctor", "When to call a doctor"),
-    )
-    yield "grown-ups-low", GrownUpsPage(locked=False, rows=(Row("low", *LOW), *rows))
-    yield "grown-ups", GrownUpsPage(locked=False, rows=rows)
-    yield "grown-ups-rules", GrownUpsPage(locked=False, rows=rows[3:])
+    yield from _lists()
     erase = (Row("erase:1", f"Erase {LONG_NAME}", "for good"),)
     asked = "Touch erase once more. It cannot be undone."
     yield "grown-ups-erase", GrownUpsPage(False, title=LONG_NAME, message=asked, rows=erase)
@@ -154,6 +134,24 @@ def room() -> Iterator[tuple[str, Page]]:
     why = "No story in this house fits everybody here tonight."
     mend = "Touch Grown-ups and let one worry rest, or choose fewer children."
     yield "stopped", StoppedPage(why, mend)
+
+
+def _lists() -> Iterator[tuple[str, Page]]:
+    """Yield the list, and the pages under its headings, as the room makes them."""
+    names = (LONG_NAME, "Bartholomew Ó Súilleabháin", "Óscar", "Mia", "Theo")
+    ages = (6.0, 4.0, 0.5, 9.0, 11.0)
+    five = tuple(Sleeper(name, name, age, "owl") for name, age in zip(names, ages, strict=True))
+    opened = GrownUps(locked=False)
+    rules = (("sound", "rain"), ("minutes", "20"))
+    now = State(phase=Phase.GROWN_UPS, children=five[2:], rules=rules, has_pin=True)
+    yield "grown-ups", list_page(replace(now, grown_ups=opened))
+    low = replace(now, children=five, grown_ups=replace(opened, low=LOW))
+    yield "grown-ups-low", list_page(low)
+    for one in groups.GROUPS:
+        inside = replace(opened, view=f"{groups.GROUP}{one.id}", group=one.id)
+        yield f"grown-ups-{one.id}", list_page(replace(low, grown_ups=inside))
+    nobody = replace(opened, view=f"{groups.GROUP}children", group="children")
+    yield "grown-ups-nobody", list_page(replace(now, children=(), grown_ups=nobody))
 
 
 def _shelves() -> Iterator[tuple[str, Page]]:

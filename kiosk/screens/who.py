@@ -56,7 +56,7 @@ class WhoView(PageView):
             tile.chosen, tile.caption = child.chosen, child.label
             leads = child.id == page.leader and child.chosen
             lead.chosen = leads
-            words = "leads tonight" if leads else "let lead"
+            words = "Leads tonight" if leads else "Let lead"
             lead.caption = words if len(page.children) <= MOST else ""
             lead.spoken = f"{child.label} leads" if leads else f"Let {child.label} lead"
             lead.opacity = 1.0 if several and child.chosen else 0.0

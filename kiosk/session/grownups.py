@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import resting, sheets, shelves
+from kiosk.session import groups, resting, sheets, shelves
 from kiosk.session.happenings import (
     CheckPin,
     CountStories,
@@ -84,7 +84,8 @@ def _leave(state: State, room: GrownUps) -> Outcome:
     """Return one step out: from a text to the list, from the list to where we came from."""
     if not room.locked and room.view != "list":
         above = shelves.above(room.view)
-        return replace(state, grown_ups=replace(room, view=above, text="", message="")), ()
+        left = groups.out(room)
+        return replace(state, grown_ups=left if above == "list" else replace(left, view=above)), ()
     return _out(state, room.back)
 
 
@@ -139,6 +140,9 @@ def _row(state: State, room: GrownUps, row: str) -> Outcome:
         )
     if row in TEXTS:
         return state, (ShowText(row),)
+    opened = groups.opened(room, row)
+    if opened is not None:
+        return replace(state, grown_ups=opened), ()
     if row == "add-child":
         entry = Entry(step="name", first=False)
         return replace(state, phase=Phase.FIRST_START, entry=entry, grown_ups=None), ()
@@ -153,8 +157,7 @@ def _row(state: State, room: GrownUps, row: str) -> Outcome:
         asked = replace(room, view=row, message="Touch erase once more. It cannot be undone.")
         return replace(state, grown_ups=asked), ()
     if row.startswith("erase:"):
-        gone = replace(room, view="list", message="")
-        return replace(state, grown_ups=gone), (EraseChild(row.removeprefix("erase:")),)
+        return replace(state, grown_ups=groups.out(room)), (EraseChild(row.removeprefix("erase:")),)
     if row in RULES:
         return _set(state, f"{row}={_following(state, row)}")
     return state, ()

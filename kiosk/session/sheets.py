@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.session import groups
 from kiosk.session.happenings import AskDream, Effect, ShowSheet, TouchSheet
 from kiosk.session.state import GrownUps, Phase, State
 
@@ -35,8 +36,8 @@ class Entrance:
 
 
 ENTRANCES: tuple[Entrance, ...] = (
-    Entrance("almanac", "The almanac", "where and when"),
-    Entrance("own", "Our own rituals", "beside Marcus's"),
+    Entrance("almanac", "The almanac", "every ritual, where and when"),
+    Entrance("own", "Our own rituals", "what your family does"),
     Entrance("ways", "Other evenings", "sick, late, without me"),
     Entrance("learned", "What it learned", "and how to undo it"),
     Entrance("care", "Care", "whom to call"),
@@ -92,8 +93,7 @@ def _leave(state: State, room: GrownUps) -> Outcome:
     above = room.sheet.above if room.sheet else ""
     if above:
         return state, (ShowSheet(above),)
-    out = replace(room, view="list", sheet=None, message="")
-    return replace(state, grown_ups=out), ()
+    return replace(state, grown_ups=groups.out(room)), ()
 
 
 def _typing(state: State, room: GrownUps, touch: Touch) -> Outcome:

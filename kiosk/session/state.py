@@ -196,8 +196,8 @@ class GrownUps:
     again: str = ""
     """The PIN typed the first time, while it is asked for twice."""
     view: str = "list"
-    """``list``, ``text``, ``packs``, ``again``, ``brave``, or ``child:``, ``erase:``, ``pack:``,
-    ``remove:``, ``sheet:``, ``typing:`` with an id."""
+    """``list``, or a page it leads to; with an id behind a colon where there are several."""
+    group: str = ""
     back: Phase = Phase.ASLEEP
     """Where leaving leads to; from the dark it leads to the dark again."""
     title: str = ""

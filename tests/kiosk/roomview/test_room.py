@@ -8,7 +8,7 @@ import pytest
 
 from kiosk import pages, roomview, view
 from kiosk.roomview.room import MOST
-from kiosk.session import grownups
+from kiosk.session import groups, grownups
 from kiosk.session.state import GrownUps, Phase, Sleeper, State
 
 MIA = Sleeper("mia", "Mia", 6.0, "owl")
@@ -33,16 +33,51 @@ def test_a_locked_room_shows_dots_and_nothing_of_the_family() -> None:
     assert "Mia" not in repr(page)
 
 
+def everything() -> dict[str, pages.Row]:
+    """The rows of the list and of every page under a heading of it."""
+    found = list(room(locked=False).rows)
+    for one in groups.GROUPS:
+        found += room(locked=False, view=f"group:{one.id}", group=one.id).rows
+    return {row.id: row for row in found}
+
+
 def test_the_list_holds_children_rules_and_texts() -> None:
     """Every row is one the session knows what to do with."""
-    page = room(locked=False)
-    ids = [row.id for row in page.rows]
-    assert ids[0] == "child:mia"
-    assert set(grownups.RULES) <= set(ids)
-    assert set(grownups.TEXTS) <= set(ids)
-    minutes = next(row for row in page.rows if row.id == "minutes")
+    ids = set(everything())
+    assert "child:mia" in ids
+    assert set(grownups.RULES) <= ids
+    assert set(grownups.TEXTS) <= ids
+    assert {"packs", "again", "brave", "add-child", "doctor"} <= ids
+    minutes = everything()["minutes"]
     assert minutes.value == "20"
     assert [one.id for one in minutes.choices] == ["7", "10", "15", "20", "25", "30"]
+
+
+def test_the_list_is_short_and_begins_with_what_a_bedtime_needs() -> None:
+    """Two leaves at most; other evenings first, and nothing stands in it twice."""
+    rows = room(locked=False, low=("Few tales.",)).rows
+    assert len(rows) <= 2 * 5
+    assert [row.id for row in rows[1:3]] == ["sheet:ways", "group:children"]
+    assert rows[-1].id == "group:record"
+    inside = [id for one in groups.GROUPS for id in one.holds]
+    assert not {row.id for row in rows} & set(inside)
+    assert len(inside) == len(set(inside))
+
+
+def test_a_heading_says_who_or_what_lies_under_it() -> None:
+    """The names while they are few; how many where they are more; nobody yet at first."""
+    assert everything()["group:children"].value == "Mia"
+    page = view.page(
+        State(phase=Phase.GROWN_UPS, grown_ups=GrownUps(locked=False), has_pin=True), view.Wall()
+    )
+    assert isinstance(page, pages.GrownUpsPage)
+    assert {row.id: row.value for row in page.rows}["group:children"] == "nobody yet"
+    many = State(
+        phase=Phase.GROWN_UPS, grown_ups=GrownUps(locked=False), has_pin=True, children=(MIA,) * 5
+    )
+    shown = view.page(many, view.Wall())
+    assert isinstance(shown, pages.GrownUpsPage)
+    assert {row.id: row.value for row in shown.rows}["group:children"] == "5 of them"
 
 
 def test_a_child_can_be_erased_from_its_own_page() -> None:
@@ -50,7 +85,7 @@ def test_a_child_can_be_erased_from_its_own_page() -> None:
     page = room(locked=False, view="child:mia")
     assert [row.id for row in page.rows] == ["sheet:child/mia", "erase:mia"]
     assert [row.id for row in room(locked=False, view="erase:mia").rows] == ["erase:mia"]
-    assert room(locked=False, view="child:gone").rows[0].id == "child:mia"
+    assert room(locked=False, view="child:gone").rows[0].id == "sheet:ways"
 
 
 def test_from_the_dark_only_a_new_day_can_be_begun() -> None:
@@ -76,7 +111,8 @@ def test_what_runs_low_stands_on_top() -> None:
 
 def test_many_values_take_two_rows() -> None:
     """Every value of a rule stands somewhere, never more in a row than a finger can part."""
-    rows = [row for row in room(locked=False).rows if row.id in grownups.RULES]
+    rows = room(locked=False, view="group:house", group="house").rows
+    assert {row.id for row in rows} == set(grownups.RULES)
     assert max(len(row.choices) for row in rows) <= MOST
     sounds = [row for row in rows if row.id == "sound"]
     assert [row.label for row in sounds] == ["Settling sound", "Settling sound, or"]

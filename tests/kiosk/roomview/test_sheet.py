@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk import pages, view
 from kiosk.roomview.sheet import entrances
+from kiosk.session import groups
 from kiosk.session.state import GrownUps, Phase, Sheet, SheetMark, SheetRow, State
 
 SHEET = Sheet(
@@ -47,7 +48,12 @@ def test_typing_shows_the_keyboard() -> None:
 
 
 def test_the_list_leads_to_every_sheet() -> None:
-    """Each entrance is a row."""
+    """Each entrance is a row, of the list or of a page under it."""
     room = shown(GrownUps(locked=False))
     assert isinstance(room, pages.GrownUpsPage)
-    assert set(entrances()) <= set(room.rows)
+    found = set(room.rows)
+    for one in groups.GROUPS:
+        page = shown(GrownUps(locked=False, view=f"group:{one.id}", group=one.id))
+        assert isinstance(page, pages.GrownUpsPage)
+        found |= set(page.rows)
+    assert set(entrances()) <= found

@@ -74,3 +74,12 @@ def test_a_leaf_is_not_left_nearly_empty(bench: Bench) -> None:
     text = "Short.\n" + "A sentence of some length stands here. " * 12
     first = leaves_of(text, (400, 300))[0]
     assert len(first.split()) > 20
+
+
+def test_leaving_says_whether_it_leads_back_or_out(bench: Bench) -> None:
+    """A page of the room leads back; the list and the pad lead out."""
+    for title, locked, said in (("Grown-ups", True, "Leave"), ("Grown-ups", False, "Leave")):
+        bench.show(GrownUpsPage(locked=locked, title=title))
+        assert [one.caption for one in bench.view.controls() if one.act == "leave"] == [said]
+    bench.show(GrownUpsPage(locked=False, title="Packs"))
+    assert [one.caption for one in bench.view.controls() if one.act == "leave"] == ["Back"]
