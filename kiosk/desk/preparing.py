@@ -119,6 +119,7 @@ class Preparer:
             heard=past.heard_rows(self._store),
             listeners=tuple(kept[at].id for at in hearing),
             minutes=self._wish(short=short),
+            aside=sum(one.kind == "tale" for one in self._store.family.aside.all()),
             **self._packs(night, picked),
         )
         return self._begin(

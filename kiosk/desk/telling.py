@@ -29,6 +29,10 @@ class TellingProblem(Exception):
     """No story could be told; the text is one line: what, why, what to do."""
 
 
+OFFERED = 6
+"""Tales a plan chooses from, beside those that a grown-up put aside."""
+
+
 @dataclass(frozen=True)
 class Ask:
     """Everything a telling depends on; plain data, so that it can cross to another process."""
@@ -48,6 +52,8 @@ class Ask:
     """Ids of packs that are not told from tonight: held, set aside, or waiting for a grown-up."""
     only: str = ""
     """The one pack that is told from tonight, if a grown-up asked for it."""
+    aside: int = 0
+    """How many tales are put aside: those are offered first, since nobody heard them lately."""
 
     def common(self, pace: Pace) -> dict[str, Any]:
         """Return what every question to the teller carries."""
@@ -66,8 +72,10 @@ class Ask:
 
 def ask_offers(teller: Teller, ask: Ask, pace: Pace, wished: str = "") -> None:
     """Ask which tales could be told, a wished one among them; half an evening is its story."""
-    minutes = ask.minutes / 2
-    teller.request("offers", ask.children, minutes=minutes, wished=wished, **ask.common(pace))
+    minutes, most = ask.minutes / 2, OFFERED + ask.aside
+    teller.request(
+        "offers", ask.children, minutes=minutes, wished=wished, most=most, **ask.common(pace)
+    )
 
 
 def ask_story(teller: Teller, ask: Ask, tale: str, minutes: float, pace: Pace) -> None:
