@@ -21,6 +21,8 @@ NAPS = (USUAL, "0", "0.5", "1", "1.5", "2", "2.5", "3")
 """Hours."""
 SICK = "Short and calm, led by you. The doctor card says when to call."
 BACK = "take-back"
+SAME = 600.0
+"""Seconds in which, without a date, a night that is kept once more is still the same one."""
 HOMES = """Two homes can each have a kiosk. Each keeps its own evenings; nothing joins them by \
 itself, for neither has a way out.
 
@@ -128,7 +130,8 @@ def _apart(here: Here) -> tuple[Night | None, bool]:
     if last is None or last.ended not in APART or last.number != here.store.next_night - 1:
         return None, False
     if not here.now.trusted or last.clock.trust in {"", "guessed"}:
-        return last, False
+        # No date is known: only a second touch of the same moment is surely the same night.
+        return last, 0 <= here.now.running - last.clock.running < SAME
     then = (datetime.fromisoformat(last.clock.wall) - ways.NEXT_DAY).date()
     today = then == (here.now.when - ways.NEXT_DAY).date()
     return (last, True) if today else (None, False)

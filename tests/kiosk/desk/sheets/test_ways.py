@@ -56,6 +56,16 @@ def test_another_evening_may_be_without_it_again() -> None:
     assert {"take-back", "without"} <= {row.id for row in sheets.opened(doubted, "ways").rows}
 
 
+def test_a_second_touch_without_a_date_is_the_same_night() -> None:
+    """Nobody sees a clock that is doubted, and a finger often comes twice."""
+    store = home("Mia:6:she")
+    shelf = library.shipped().shelf
+    when = WallClock("2026-03-14T20:00").read().when
+    for running in (100.0, 101.0, 400.0, 9000.0):
+        sheets.touched(Here(store, Reading(when, "guessed", running), shelf), "ways", "rest", "")
+    assert [one.number for one in store.diary.nights()] == [1, 2]
+
+
 def test_nights_without_the_kiosk_teach_the_planner_nothing() -> None:
     """The anchor stays, the guest does not come twice running, and no count begins anew."""
     store = home("Mia:6:she")
@@ -81,7 +91,7 @@ def test_tonight_alone_is_sick_or_late() -> None:
     house.touch("set", "sick=yes")
     assert "doctor card" in house.sheet.message
     house.touch("row", "late")
-    assert "Begun now: black at 20:50" in house.sheet.message
+    assert "Begun now: dark at 20:50" in house.sheet.message
     assert store.family.ways.of(1).codes == ("late", "sick")
     house.touch("row", "late")
     house.touch("set", "sick=no")
