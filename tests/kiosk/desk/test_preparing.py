@@ -45,18 +45,6 @@ def test_every_choice_has_a_reason_for_both(evening: Programme) -> None:
     assert "Lights out between" in evening.plan["window_text"]
 
 
-def test_tales_put_aside_leave_room_for_others() -> None:
-    """Seven that nobody wants are offered first every night, and an eighth is told all the same."""
-    store = home("Mia:6:she")
-    evenings = Evenings(store)
-    for number in range(7):
-        told = evenings.programme().told
-        assert len(store.family.aside.ids) == number
-        store.family.aside.put("tale", f"{told.pack}/{told.tale}", 1)
-    told = evenings.programme().told
-    assert f"{told.pack}/{told.tale}" not in store.family.aside.ids
-
-
 def test_the_same_seed_makes_the_same_evening(evening: Programme) -> None:
     """Ids apart, which are drawn for each home."""
     again = Evenings(home("Mia:6:she:likes=owls", "Theo:4:he")).programme()

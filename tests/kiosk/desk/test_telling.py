@@ -14,6 +14,7 @@ from stories.cast import Child
 from stories.offers import Offer
 from stories.problems import StoriesError
 from stories.teller import Story
+from tests.kiosk.desk.homes import Evenings, home
 
 MIA = Child("Mia", 6, "she", ("owl",))
 SKY = Sky(season="spring", moon=0.25, hour=19.0)
@@ -85,3 +86,15 @@ def test_nothing_to_offer_is_a_problem_in_words() -> None:
     """A baby of an hour: no tale fits."""
     with pytest.raises(StoriesError):
         offered(dataclasses.replace(ASK, children=(Child("Bo", 0.0),)))
+
+
+def test_tales_put_aside_leave_room_for_others() -> None:
+    """Seven that nobody wants are offered first every night, and an eighth is told all the same."""
+    store = home("Mia:6:she")
+    evenings = Evenings(store)
+    for number in range(7):
+        told = evenings.programme().told
+        assert len(store.family.aside.ids) == number
+        store.family.aside.put("tale", f"{told.pack}/{told.tale}", 1)
+    told = evenings.programme().told
+    assert f"{told.pack}/{told.tale}" not in store.family.aside.ids
