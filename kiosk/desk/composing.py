@@ -136,7 +136,7 @@ def compose(
         if first is not None:
             # Whoever is older may stay for it; it is theirs, and the page says so.
             whose = joined([one.name for one in stay])
-            more = dataclasses.replace(more, do=f"A soft epilogue for {whose}")
+            more = dataclasses.replace(more, do=f"A soft ending for {whose}")
         acts.insert(acts.index(first or told) + 1, more)
     programme = Programme(
         night=plan.night,

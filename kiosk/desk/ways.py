@@ -66,12 +66,13 @@ def sleep_left(
         return ""
     wake = min(one.wake for one in timed)
     last = window.latest(timed)
-    words = f"Black by {clock(last)} at the latest: {_until(wake, last)} of night are left."
+    words = f"Dark by {clock(last)} at the latest: {_until(wake, last)} of night are left."
     began = now.minutes + (DAY if now.minutes < wake else 0)
     if not now.trusted or not usual.start - 3 * 60 <= began < last - minutes:
         return words
     black = began + minutes
-    return f"Begun now: black at {clock(black)}, {_until(wake, black)} of night. {words}"
+    begun = f"Begun now: dark at {clock(black)}, {_until(wake, black)} of night."
+    return f"{begun} At the latest {clock(last)}, {_until(wake, last)}."
 
 
 def _until(wake: int, black: int) -> str:

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 4
 """Names that a heading says; of more it says how many."""
+SAID = {
+    "voice": "the voice",
+    "self": "a grown-up",
+    "brown": "brown noise",
+    "pink": "pink noise",
+}
+"""What is said of a value that is kept by a shorter word."""
 MOST = 7
 """Values that stand beside one another in a row and can still be touched."""
 
@@ -126,7 +133,7 @@ def rule_rows(name: str, label: str, value: str, values: tuple[str, ...]) -> tup
             name,
             label if at == 0 else f"{label}, or",
             value,
-            tuple(Choice(one, one) for one in values[at : at + each]),
+            tuple(Choice(one, SAID.get(one, one)) for one in values[at : at + each]),
         )
         for at in range(0, len(values), each)
     )

@@ -10,6 +10,13 @@ from kiosk.session import sheets
 if TYPE_CHECKING:
     from kiosk.session.state import GrownUps, SheetRow
 
+SAID = {
+    "nutrition": "food or drink",
+    "hygiene": "washing",
+    "communication": "words or song",
+    "contact": "being close",
+}
+"""What is said of a value that is kept by a word of the trade."""
 SHORT = 170
 """A text with rows that is no longer than this stands over them as a line."""
 
@@ -59,4 +66,6 @@ def entrances() -> tuple[Row, ...]:
 
 
 def _row(row: SheetRow) -> Row:
-    return Row(row.id, row.label, row.value, tuple(Choice(one, one) for one in row.steps))
+    return Row(
+        row.id, row.label, row.value, tuple(Choice(one, SAID.get(one, one)) for one in row.steps)
+    )

@@ -98,7 +98,7 @@ def notebook() -> Iterator[tuple[str, Page]]:
     drawn = replace(
         room,
         title="Bartholomew Ó Súilleabháin, night 112",
-        words="What came in the night. On paper: hearthside notebook print 31",
+        words="What came in the night. To print it, type: hearthside notebook print 31",
         picture="",
         message="",
         strokes=BOAT,
@@ -161,7 +161,7 @@ def drawing() -> Iterator[tuple[str, Page]]:
     yield "drawing", empty
     drawn = replace(empty, strokes=BOAT, can_undo=True)
     yield "drawing-boat", drawn
-    names = ("Mia", "Theo", "Bartholomew", "Ada")
+    names = ("Mia", "Theo", "Bartholomew", "Ada", "Maximiliana-Charlotte")
     who = tuple(Choice(name, name, chosen=name == "Theo") for name in names)
     yield "drawing-whose", replace(drawn, who=who)
     yield "drawing-full", replace(drawn, hint="This sheet is full.", full=True)

@@ -96,8 +96,8 @@ def plan_page() -> PlanPage:
         "4 minutes",
         "warm-milk-posset",
         "Because Theo liked the milk on Tuesday.",
-        "The anchor ritual: the same place and order until it was judged at 14 nights; 4 minutes, "
-        "because lights-out is 19:40.",
+        "This is the one that stays: night 5, judged after 14. 4 minutes, because lights-out is "
+        "19:40.",
     )
     tale = PlanCard(
         "story",
@@ -135,7 +135,9 @@ def plan() -> Iterator[tuple[str, Page]]:
     )
     opened = replace(page.cards[0], open=True, alternatives=others)
     yield "plan-swap", replace(page, cards=(opened, *page.cards[1:]))
-    yield "plan-short", replace(page, short=True, total="7 minutes in all")
+    short = zip(page.cards, ("2 minutes", "3 minutes", "2 minutes"), strict=True)
+    cards = tuple(replace(card, minutes=minutes) for card, minutes in short)
+    yield "plan-short", replace(page, cards=cards, short=True, total="7 minutes in all")
     guest = replace(
         page.cards[0],
         slot="ritual-2",

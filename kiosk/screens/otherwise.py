@@ -29,8 +29,8 @@ Whom to call: Nana, 0131 496 0001"""
 def otherwise(plan: PlanPage) -> Iterator[tuple[str, Page]]:
     """Yield the other evenings, a sitter's page, quiet hours, and the plan with its turns."""
     yield "ways", GrownUpsPage(locked=False, title="Other evenings", rows=_ways())
-    said = "Begun now: black at 20:50, 10 h 10 of night. Black by 21:40 at the latest: 9 h 20 of "
-    late = GrownUpsPage(locked=False, title="Other evenings", message=f"{said}night are left.")
+    said = "Begun now: dark at 20:50, 10 h 10 of night. At the latest 21:40, 9 h 20."
+    late = GrownUpsPage(locked=False, title="Other evenings", message=said)
     yield "ways-late", replace(late, rows=_ways())
     naps = _steps("usual", "0", "0.5", "1", "1.5", "2", "2.5", "3")
     yield (
@@ -68,7 +68,7 @@ def otherwise(plan: PlanPage) -> Iterator[tuple[str, Page]]:
     yield "plan-turn-over", replace(plan, cards=cards, turn="Everybody has chosen.")
     first = replace(plan.cards[0], can_go=True)
     yield "plan-why-not-for-us", replace(plan, cards=(first, *plan.cards[1:]), why_open=first.slot)
-    yield "one-more-elder", OneMorePage("The Hill", 0.0, f"A soft epilogue for {LONG_NAME}")
+    yield "one-more-elder", OneMorePage("The Hill", 0.0, f"A soft ending for {LONG_NAME}")
 
 
 def _ways() -> tuple[Row, ...]:
@@ -76,7 +76,7 @@ def _ways() -> tuple[Row, ...]:
     yes_no = _steps("yes", "no")
     return (
         Row("sick", "Sick day tonight", "no", yes_no),
-        Row("late", "Late is all right tonight", "yes", yes_no),
+        Row("late", "Late is fine tonight", "yes", yes_no),
         Row("sheet:ways/nap", "A nap today"),
         Row("take-back", "Done without me, night 12", "kept; take it back"),
         Row("without", "We did it without you", "keep tonight so"),

@@ -31,7 +31,7 @@ IDLE = 180.0
 RULES: dict[str, tuple[str, tuple[str, ...], str]] = {
     "minutes": ("Minutes in all", ("7", "10", "15", "20", "25", "30"), "20"),
     "wake": (
-        "Everybody is woken at",
+        "Everybody up at",
         ("06:00", "06:30", "07:00", "07:30", "08:00"),
         "07:00",
     ),

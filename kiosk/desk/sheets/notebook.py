@@ -145,7 +145,7 @@ def _drawing(here: Here, id: str, one: str) -> Sheet:
 
 
 def _how_to_print(drawn: Drawn) -> str:
-    return f"On paper: hearthside notebook print {drawn.id}"
+    return f"To print it, type: hearthside notebook print {drawn.id}"
 
 
 def _dream(here: Here, id: str, one: str) -> Sheet:

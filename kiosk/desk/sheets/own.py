@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from kiosk.desk import entries, own
 from kiosk.desk.sheets import ownsteps
 from kiosk.session.state import Sheet, SheetRow
+from kiosk.session.worries import WORRIES as LABELS
 from kiosk.store.own import OwnRitual
 from rituals.reading import FAMILIES, PLACES, SENSES
-from stories.cast import WORRIES
+from stories.cast import WORRIES, joined
 
 if TYPE_CHECKING:
     from kiosk.desk.sheets.writer import Here
@@ -19,7 +20,7 @@ NAME = "own"
 ADD, OUT, SURELY, STAY = "add", "take-out", "take-out-surely", "stay"
 FIRST = (
     "What your family has always done at bedtime belongs here, in your own words. It is planned "
-    "beside Marcus's rituals, and says whose it is.\n"
+    "beside the rituals of the almanac, and says whose it is.\n"
     "For instance: Star hands, from Oma Lene. She drew a star on each hand, and hummed."
 )
 """What the page says as long as there is none."""
@@ -124,13 +125,18 @@ def _ritual(kept: OwnRitual, id: str) -> Sheet:
         *(SheetRow(name, label, getattr(kept, name), typed=True) for name, label in TYPED.items()),
         *(SheetRow(name, label, _set(kept, name), STEPS[name]) for name, label in SAID.items()),
         SheetRow("picture", "Picture", kept.picture, own.PICTURES),
-        SheetRow(f"sheet:{id}/worries", "It touches", ", ".join(kept.worries) or "no worry"),
+        SheetRow(f"sheet:{id}/worries", "It touches", _met(kept)),
         SheetRow(f"sheet:{id}/card", "Look at it as a card"),
         SheetRow(OUT, "Take it out for good"),
     ]
     wrong = own.finding(kept)
     message = f"Not offered yet: {wrong}." if wrong else own.advice(kept)
     return Sheet(id, kept.name, message=message, rows=tuple(rows), above=NAME)
+
+
+def _met(kept: OwnRitual) -> str:
+    """Return the worries a ritual touches, in words."""
+    return joined([LABELS.get(one, one).lower() for one in kept.worries]) or "no worry"
 
 
 def _set(kept: OwnRitual, name: str) -> str:
@@ -169,7 +175,7 @@ def _one(name: str, value: Any) -> dict[str, Any]:
 def _worries(kept: OwnRitual, id: str, above: str) -> Sheet:
     """Return which worries it touches."""
     rows = tuple(
-        SheetRow(one, one.replace("-", " "), "yes" if one in kept.worries else "no", ("yes", "no"))
+        SheetRow(one, LABELS.get(one, one), "yes" if one in kept.worries else "no", ("yes", "no"))
         for one in WORRIES
     )
     text = "A child with one of these worries does not meet it."

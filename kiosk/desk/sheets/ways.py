@@ -88,7 +88,7 @@ def _list(here: Here, id: str) -> Sheet:
     last, today = _apart(here)
     rows = [
         SheetRow(one, label, "yes" if one in codes else "no", YES_NO)
-        for one, label in (("sick", "Sick day tonight"), ("late", "Late is all right tonight"))
+        for one, label in (("sick", "Sick day tonight"), ("late", "Late is fine tonight"))
     ]
     if "sick" in codes:
         rows.insert(1, SheetRow("doctor", "When to call a doctor"))

@@ -217,7 +217,7 @@ def test_the_younger_leave_first() -> None:
     assert leaving.title == "Goodnight, Theo"
     assert leaving.lines[0].line.text == "Goodnight, Theo."
     assert max(one.gain_db for one in leaving.lines) < 0
-    assert more.do == "A soft epilogue for Leo"
+    assert more.do == "A soft ending for Leo"
     assert closing.lines[0].line.text == "Goodnight, Leo."
     assert abs(made.planned_seconds - 20 * 60) <= 0.08 * 20 * 60
 

@@ -51,10 +51,10 @@ def test_a_journey_is_counted_in_nights() -> None:
 def test_what_a_late_evening_leaves_is_said_in_hours() -> None:
     """At the latest, and if it were begun now; after the latest only the latest."""
     mia = (Sleeper("mia", "Mia", 6.0),)
-    latest = "Black by 21:40 at the latest: 9 h 20 of night are left."
+    latest = "Dark by 21:40 at the latest: 9 h 20 of night are left."
     assert ways.sleep_left(mia, None, 20, at("2026-03-14T12:00")) == latest
     begun = ways.sleep_left(mia, None, 20, at("2026-03-14T20:30"))
-    assert begun == f"Begun now: black at 20:50, 10 h 10 of night. {latest}"
+    assert begun == "Begun now: dark at 20:50, 10 h 10 of night. At the latest 21:40, 9 h 20."
     assert ways.sleep_left(mia, None, 20, at("2026-03-14T23:00")) == latest
     assert ways.sleep_left((Sleeper("ava", "Ava", 0.2),), None, 20, at("2026-03-14T20:30")) == ""
 

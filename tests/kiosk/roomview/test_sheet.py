@@ -57,3 +57,14 @@ def test_the_list_leads_to_every_sheet() -> None:
         assert isinstance(page, pages.GrownUpsPage)
         found |= set(page.rows)
     assert set(entrances()) <= found
+
+
+def test_a_word_of_the_trade_is_said_plainly() -> None:
+    """What is kept stays as it is; what is read is a parent's word."""
+    row = SheetRow("families", "It is", "contact", ("nutrition", "contact"))
+    page = shown(GrownUps(locked=False, view="sheet:own", sheet=Sheet("own", "Own", rows=(row,))))
+    assert isinstance(page, pages.GrownUpsPage)
+    assert [(one.id, one.label) for one in page.rows[0].choices] == [
+        ("nutrition", "food or drink"),
+        ("contact", "being close"),
+    ]

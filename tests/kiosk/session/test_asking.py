@@ -41,7 +41,7 @@ def with_the_younger_first() -> Driver:
     made = driver.state.programme
     assert made is not None
     first = Act(LEAVING, "Goodnight, Theo", (timed("Goodnight, Theo."), timed("You go first.")))
-    more = dataclasses.replace(made.acts[AT], do="A soft epilogue for Mia")
+    more = dataclasses.replace(made.acts[AT], do="A soft ending for Mia")
     acts = (*made.acts[:AT], first, more, *made.acts[AT + 1 :])
     driver.session.state = dataclasses.replace(
         driver.state, programme=dataclasses.replace(made, acts=acts)
@@ -62,7 +62,7 @@ def test_the_younger_are_told_goodnight_before_the_elders_piece() -> None:
     assert driver.phase == Phase.ONE_MORE
     asked = view.page(driver.state, view.Wall())
     assert isinstance(asked, OneMorePage)
-    assert asked.whose == "A soft epilogue for Mia"
+    assert asked.whose == "A soft ending for Mia"
     driver.touch("one-more")
     driver.hear_all(AT + 1)
     assert driver.phase == Phase.SETTLE
