@@ -17,6 +17,7 @@ SAID = {
     "contact": "being close",
 }
 """What is said of a value that is kept by a word of the trade."""
+TO_TYPE = "touch to type"
 SHORT = 170
 """A text with rows that is no longer than this stands over them as a line."""
 
@@ -66,6 +67,7 @@ def entrances() -> tuple[Row, ...]:
 
 
 def _row(row: SheetRow) -> Row:
-    return Row(
-        row.id, row.label, row.value, tuple(Choice(one, SAID.get(one, one)) for one in row.steps)
-    )
+    """Return a row; one that is still empty says what a touch does, unless its label asks."""
+    empty = row.typed and not row.value and not row.label.endswith("?")
+    steps = tuple(Choice(one, SAID.get(one, one)) for one in row.steps)
+    return Row(row.id, row.label, TO_TYPE if empty else row.value, steps)

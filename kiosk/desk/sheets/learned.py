@@ -27,7 +27,7 @@ _WORDS = {
     "rested": "it has had a rest",
     "lately": "it was done lately",
     "disliked": "it was not liked",
-    "morning": "mornings after it",
+    "morning": "of the mornings after it",
 }
 """What a code of ``scores`` says, as a line of the page."""
 
@@ -114,7 +114,7 @@ def _lines(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
     past_rows = tonight.past
     nights = [row for row in past_rows if ritual.id in row.rituals]
     count = len(nights)
-    yield f"Done on {count} night{'' if count == 1 else 's'}."
+    yield f"Done on {count} night{'' if count == 1 else 's'}." if count else "Not done yet."
     ago = scores.nights_ago(ritual.id, tonight)
     if ago:
         yield f"Last {ago} night{'' if ago == 1 else 's'} ago."
@@ -130,4 +130,4 @@ def _lines(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
         left = max(0, limits.JUDGE_FULL - stays.nights)
         yield f"It is the one that stays; judged in {left} nights." if left else "It was judged."
     for code, points in scores.learned(ritual, tonight).items():
-        yield f"{points:+.1f} because {_WORDS.get(code, code)}."
+        yield f"{points:+.1f} points because {_WORDS.get(code, code)}."

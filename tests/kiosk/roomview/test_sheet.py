@@ -68,3 +68,15 @@ def test_a_word_of_the_trade_is_said_plainly() -> None:
         ("nutrition", "food or drink"),
         ("contact", "being close"),
     ]
+
+
+def test_a_row_that_is_empty_says_what_a_touch_does() -> None:
+    """Until something is typed; a label that asks says enough."""
+    rows = (
+        SheetRow("number", "Our doctor", "", typed=True),
+        SheetRow("add", "Add one: what is it called?", "", typed=True),
+        SheetRow("given", "Whom to call", "Nana", typed=True),
+    )
+    page = shown(GrownUps(locked=False, view="sheet:care", sheet=Sheet("care", "C", rows=rows)))
+    assert isinstance(page, pages.GrownUpsPage)
+    assert [one.value for one in page.rows] == ["touch to type", "", "Nana"]

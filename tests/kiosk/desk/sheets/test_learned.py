@@ -36,8 +36,8 @@ def test_every_number_is_shown(here: Here) -> None:
         "Done on 4 nights.",
         "Touched as good on 2.",
         "4 good, 0 so-so, 0 hard",
-        "+2.0 because it was liked",
-        "+0.5 because mornings after it",
+        "+2.0 points because it was liked",
+        "+0.5 points because of the mornings after it",
     ):
         assert words in shown.text
     assert shown.above == "learned"
