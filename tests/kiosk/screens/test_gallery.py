@@ -183,6 +183,7 @@ class OncePress(Press):
         self._printed: dict[tuple[str, int, int, str], bytes] = {}
 
     def pixels(self, name: str, width: int, height: int, cut: str = "full") -> bytes:
+        """A picture as it was printed the first time."""
         key = (name, width, height, cut)
         if key not in self._printed:
             self._printed[key] = super().pixels(*key)
