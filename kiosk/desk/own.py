@@ -23,6 +23,8 @@ PACK = "own"
 """The id of the pack that own rituals stand in; no other pack may be called so."""
 PICTURES = ("hearth", "window", "bed", "kitchen", "lantern", "star")
 """What can be seen while one is done."""
+LEAST = 25
+"""Seconds below which a step is no good one, however it is done."""
 LEAST_AGES = (0, 1, 2, 3, 4, 6, 8)
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _GRAVE = ("R105", "R109", "R107", "R108")
@@ -118,6 +120,12 @@ def remove(store: Store, id: str) -> None:
     store.family.own.remove(id)
 
 
+def _at_leisure(step: OwnStep) -> int:
+    """Return how long a step may last where nobody speaks: people take the time there is."""
+    spoken = step.say or step.breaths or step.seconds < LEAST
+    return 0 if spoken else 2 * step.seconds
+
+
 def _step(step: OwnStep, number: int, one: OwnRitual) -> Step:
     """Return one step with the care that its words ask for."""
     baby = one.youngest < limits.BABY_AGE
@@ -134,7 +142,7 @@ def _step(step: OwnStep, number: int, one: OwnRitual) -> Step:
         do=step.do,
         seconds=step.seconds,
         cue=next((cue for cue in StepCue if cue.value == step.cue), StepCue.TOUCH),
-        most=step.most,
+        most=step.most or _at_leisure(step),
         by=DOERS[0] if baby else by,
         breaths=step.breaths,
         light=step.light if step.light in LIGHTS else "",
