@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-import time
+import threading
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -116,9 +117,17 @@ def _preview(asked: argparse.Namespace) -> int:
 
 def _watch(sheet: _Sheet, before: Stamps) -> None:
     """Make the sheet again after every save, until Ctrl-C."""
+    done = threading.Event()
+
+    def end(*_: object) -> None:
+        # Kept as a fact, not raised: an interrupt that falls into a clean-up is lost.
+        done.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    signal.signal(signal.SIGINT, end)
     print(f"Watching {shown(sheet.source)}; Ctrl-C ends it.", flush=True)
     try:
-        for _ in saves(sheet.source, before, time.sleep):
+        for _ in saves(sheet.source, before, done.wait):
             try:
                 _, line = sheet.make(quiet=True)
             except OSError as problem:
@@ -126,14 +135,17 @@ def _watch(sheet: _Sheet, before: Stamps) -> None:
                 line = f"not made this time: {problem.strerror or problem}"
             print(f"{datetime.now():%H:%M:%S}  {line}", flush=True)
     except KeyboardInterrupt:
-        print("\nNo longer watching; the sheet stays.")
+        done.set()
+    print("\nNo longer watching; the sheet stays.")
 
 
-def saves(source: Path, before: Stamps, sleep: Callable[[float], None]) -> Iterator[None]:
-    """Yield once after each burst of saves, when the files have been still for one look."""
+def saves(source: Path, before: Stamps, sleep: Callable[[float], object]) -> Iterator[None]:
+    """Yield once after each burst of saves, when the files have been still for one look.
+
+    It ends when ``sleep`` returns something true.
+    """
     made = looked = before
-    while True:
-        sleep(LOOK_EVERY_S)
+    while not sleep(LOOK_EVERY_S):
         now = stamps(source)
         if now == looked != made:
             made = now

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from queue import Empty, Queue
+from queue import Queue
 
 import pytest
 
@@ -181,7 +181,7 @@ def test_watching_makes_the_sheet_again(pack: Path, tmp_path: Path) -> None:
             assert "They was asleep" in sheet.read_text("utf-8")
             (pack / "pack.toml").write_text("kind =", encoding="utf-8")
             assert "no tales" in lines.get(timeout=100)
-        except Empty:
+        except BaseException:
             watcher.kill()
             raise
         watcher.send_signal(signal.SIGINT)
