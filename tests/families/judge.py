@@ -227,12 +227,11 @@ def _silence(one: Evening) -> Iterator[tuple[str, str]]:
     if len(black) != 1:
         yield "silence", f"{len(black)} times black"
         return
-    ends = [row["ends"] for row in one.transcript if "ends" in row]
     rows = sorted(one.transcript, key=lambda row: row["t"])
     sounds = [row for row in rows if row["who"] == "sound" and row["source"] != "bell"]
-    late = [row for row in rows if row["t"] > black[0] + 0.5]
-    if late or any(end > black[0] + 5 + one.transcript[0]["t"] + 1e9 for end in ends):
-        yield "silence", f"after black: {late[0]['text'] if late else ''}"
+    late = [row for row in rows if row.get("ends", row["t"]) > black[0] + 0.5]
+    if late:
+        yield "silence", f"after black: {late[0]['text']}"
     if sounds and sounds[-1]["source"] != "silence":
         yield "silence", f"the last sound is {sounds[-1]['source']}"
 

@@ -147,7 +147,8 @@ class Home:
             self.rows.append({"t": at, "who": "sound", "text": what, "source": what})
         self.rows.append({"t": self.ear.now, "who": "light", "text": "black", "source": "dark"})
         for row in self.rows:
-            row["t"] = round(row["t"] - began, 2)
+            for key in {"t", "ends"} & row.keys():
+                row[key] = round(row[key] - began, 2)
         self._morning(night, evening)
         return evening
 
