@@ -14,10 +14,6 @@ REASONS = {
     "plain": "needs nothing but you",
     "brief": "short enough",
     "comfort": "close and calm",
+    "own": "family's own",
 }
 """Code of a score, and words that can stand for no other."""
-
-
-def told_reasons(sentence: str) -> str:
-    """Return the part of a grown-up's sentence that argues, in small letters."""
-    return sentence.lower()
