@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.desk import again, shelf
+from kiosk.desk import again, shelf, troubles
 from kiosk.session.happenings import ShelfIs
 from kiosk.session.state import KeptStory, ShelvedPack
 from kiosk.store.notes import StoreError
@@ -40,7 +40,7 @@ def change(store: Store, what: str, id: str, welcome: Callable[[str], None]) -> 
         elif what == "welcome":
             welcome(id)
     except (StoreError, OSError) as error:
-        return shown(store, f"{str(error).capitalize()}.")
+        return shown(store, troubles.sentence(error))
     return shown(store, "It can't be saved just now." if store.cannot_save else "")
 
 

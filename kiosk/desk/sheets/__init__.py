@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.desk import troubles
 from kiosk.desk.sheets import almanac, care, child, learned, notebook, own, sitter, ways
 from kiosk.session.state import Sheet
 from kiosk.store.notes import StoreError
@@ -43,6 +45,4 @@ def touched(here: Here, id: str, row: str, value: str) -> Sheet:
     try:
         return writer.touched(here, id, row, value)
     except (StoreError, OSError) as error:
-        shown = opened(here, id)
-        said = f"{str(error).capitalize()}."
-        return Sheet(**{**vars(shown), "message": said})
+        return replace(opened(here, id), message=troubles.sentence(error))

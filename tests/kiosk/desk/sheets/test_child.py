@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.desk import minding, people, sheets
+from kiosk.desk import minding, people, sheets, troubles
 from kiosk.desk.sheets.writer import Here
 from kiosk.device import WallClock
 from kiosk.store import Store
@@ -70,3 +70,13 @@ def test_a_child_that_is_gone_has_no_page(here: Here) -> None:
     """Nor does touching it do anything."""
     assert "any more" in sheets.opened(here, "child/gone").message
     assert "any more" in sheets.touched(here, "child/gone/worries", "dogs", "yes").message
+
+
+def test_a_refusal_is_a_sentence_with_names_as_they_are(here: Here) -> None:
+    """It begins with a capital and ends with one stop; nothing else becomes small or large."""
+    here.store.family.add(Child("Theo"))
+    shown = sheets.touched(here, f"child/{mia(here).id}", "name", "Theo")
+    assert shown.message == "Name: another child here is called so: add a second name."
+    assert mia(here).name == "Mia"
+    said = troubles.sentence(troubles.Refused("child", "nobody is called McAvoy", "ask Nana."))
+    assert said == "Child: nobody is called McAvoy: ask Nana."
