@@ -45,6 +45,8 @@ class _Job:
     line: int
     timed: TimedLine
     stretch: float
+    voice: str = ""
+    recording: str = ""
 
     @property
     def utterance(self) -> Utterance:
@@ -56,6 +58,8 @@ class _Job:
             wpm=self.timed.wpm / self.stretch,
             whisper=line.whisper,
             role=line.role,
+            voice=self.voice,
+            recording=self.recording,
         )
 
 
@@ -132,6 +136,21 @@ class Player:
 
         They take the place of another control's: the last touch is the one that is meant.
         """
+        return self.aside(text, wpm=wpm)
+
+    def aside(
+        self,
+        text: str,
+        speech: str = "",
+        *,
+        voice: str = "",
+        recording: str = "",
+        wpm: float = 120.0,
+    ) -> bool:
+        """Say something beside the evening, in another voice if need be; tell whether it was.
+
+        Nothing is said while an act is told, and whatever was said beside it before gives way.
+        """
         said = [*self._waiting, *self._asked, *(job for job, _ in self._heard.values())]
         if any(job.act >= 0 for job in said):
             return False
@@ -141,8 +160,11 @@ class Player:
         from stories.script import Line, Seconds, Source
 
         source = Source("frame", "labels", 1, "frame/labels")
-        line = Line(text, text, source, "label", role="kiosk")
-        self.perform(-1, (TimedLine(line, wpm, -3.0, Seconds(0.0), Seconds(0.2)),))
+        line = Line(text, speech or text, source, "label", role="storyteller" if voice else "kiosk")
+        timed = TimedLine(line, wpm, -3.0, Seconds(0.0), Seconds(0.2))
+        self._waiting.append(_Job(self._next_tag, -1, 0, timed, 1.0, voice, recording))
+        self._next_tag += 1
+        self._ask()
         return True
 
     def quiet(self, fade: float) -> None:

@@ -129,6 +129,14 @@ class Stage:
                 player.bell()
             case on.Label(text):
                 player.label(text)
+            case on.Listen(sample):
+                player.aside(
+                    sample.text,
+                    sample.speech,
+                    voice=sample.voice,
+                    recording=sample.recording,
+                    wpm=sample.wpm,
+                )
             case _:
                 return False
         return True

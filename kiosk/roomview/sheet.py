@@ -8,7 +8,8 @@ from kiosk.pages import ChildEntryPage, Choice, GrownUpsPage, Mark, NotebookPage
 from kiosk.session import sheets
 
 if TYPE_CHECKING:
-    from kiosk.session.state import GrownUps, SheetRow
+    from kiosk.session.sheet import SheetRow
+    from kiosk.session.state import GrownUps
 
 SAID = {
     "nutrition": "food or drink",

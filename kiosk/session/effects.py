@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kiosk.session.sheet import EndTake, Sample, Take
     from kiosk.session.state import Drawing
 
 
@@ -237,6 +238,20 @@ class Label:
     text: str
 
 
+@dataclass(frozen=True)
+class Listen:
+    """Let a grown-up hear something of a sheet."""
+
+    sample: Sample
+
+
+@dataclass(frozen=True)
+class Record:
+    """Begin or end what the microphone takes down for a sheet."""
+
+    what: Take | EndTake
+
+
 Effect = (
     Prepare
     | Perform
@@ -271,5 +286,7 @@ Effect = (
     | AskHours
     | MendClock
     | Label
+    | Listen
+    | Record
 )
 """Anything a session can ask of the house."""

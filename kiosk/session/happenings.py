@@ -30,11 +30,13 @@ from kiosk.session.effects import (
     KeepNight,
     Label,
     Light,
+    Listen,
     MendClock,
     Perform,
     Prepare,
     PutAside,
     Quiet,
+    Record,
     SetRule,
     ShowSheet,
     ShowShelf,
@@ -44,7 +46,8 @@ from kiosk.session.effects import (
 
 if TYPE_CHECKING:
     from kiosk.session.programme import Programme
-    from kiosk.session.state import BraveTale, KeptStory, Lesson, Sheet, ShelvedPack, Sleeper
+    from kiosk.session.sheet import Sheet
+    from kiosk.session.state import BraveTale, KeptStory, Lesson, ShelvedPack, Sleeper
     from kiosk.session.touch import Touch
 
 __all__ = [
@@ -78,6 +81,7 @@ __all__ = [
     "Light",
     "LineFinished",
     "LineStarted",
+    "Listen",
     "MendClock",
     "Muted",
     "NameChecked",
@@ -90,6 +94,7 @@ __all__ = [
     "Quiet",
     "QuietNow",
     "Ready",
+    "Record",
     "SetRule",
     "SheetIs",
     "ShelfIs",

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.session import groups
-from kiosk.session.happenings import AskDream, Effect, ShowSheet, TouchSheet
+from kiosk.session.happenings import AskDream, Effect, Listen, Record, ShowSheet, TouchSheet
+from kiosk.session.sheet import Sample
 from kiosk.session.state import GrownUps, Phase, State
 
 if TYPE_CHECKING:
     from kiosk.session.happenings import SheetIs
-    from kiosk.session.state import Sheet, SheetRow
+    from kiosk.session.sheet import Sheet, SheetRow
     from kiosk.session.touch import Touch
 
 Outcome = tuple[State, tuple[Effect, ...]]
@@ -139,5 +140,16 @@ def sheet_is(state: State, what: SheetIs) -> Outcome:
         return (replace(state, sitter=what.sheet) if state.phase is Phase.WHO else state), ()
     if room is None or room.locked:
         return state, ()
-    shown = replace(room, view=f"{SHEET}{what.sheet.id}", sheet=what.sheet, message="")
-    return replace(state, grown_ups=shown), ()
+    # What is to be heard is done once: showing the same sheet again says nothing.
+    sheet = replace(what.sheet, sound=None)
+    shown = replace(room, view=f"{SHEET}{sheet.id}", sheet=sheet, message="")
+    return replace(state, grown_ups=shown), _sounding(what.sheet)
+
+
+def _sounding(sheet: Sheet) -> tuple[Effect, ...]:
+    """Return what the house does for a sheet that sounds."""
+    if sheet.sound is None:
+        return ()
+    if isinstance(sheet.sound, Sample):
+        return (Listen(sheet.sound),)
+    return (Record(sheet.sound),)

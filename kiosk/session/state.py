@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.session.programme import Act, Programme
+    from kiosk.session.sheet import Sheet
     from kiosk.session.strokes import Stroke
 
 
@@ -82,57 +83,6 @@ class BraveTale:
     id: str
     title: str
     meets: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SheetRow:
-    """One line of a sheet."""
-
-    id: str
-    label: str
-    value: str = ""
-    steps: tuple[str, ...] = ()
-    """Values it can be set to by one touch, or nothing."""
-    typed: bool = False
-    """Whether touching it opens the keyboard for its value."""
-
-
-@dataclass(frozen=True)
-class SheetMark:
-    """One spot on a sheet's backdrop that can be touched: a place on the map, a year on a line."""
-
-    id: str
-    label: str
-    x: float
-    """0 left ... 1 right."""
-    y: float
-    """0 top ... 1 bottom."""
-    count: int = 1
-    """How many things lie behind it; its id is empty where it is only read."""
-    note: str = ""
-    """A word or two beside it, or nothing."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One page of the grown-ups' room that the desk writes: words, rows, a picture, marks."""
-
-    id: str
-    """For instance ``care`` or ``almanac/foot-bath``; the first part says who writes it."""
-    title: str
-    message: str = ""
-    text: str = ""
-    rows: tuple[SheetRow, ...] = ()
-    picture: str = ""
-    backdrop: str = ""
-    """``map``, ``europe`` or ``years`` under the marks, or empty."""
-    marks: tuple[SheetMark, ...] = ()
-    above: str = ""
-    """Id of the sheet this one lies under, or empty: the list."""
-    leaf: bool = False
-    """Whether it is shown as a leaf of the notebook: a picture beside its words."""
-    strokes: tuple[Stroke, ...] = ()
-    """A drawing in the picture's place."""
 
 
 @dataclass(frozen=True)

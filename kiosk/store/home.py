@@ -35,6 +35,11 @@ class Home:
         return self.path / "recordings"
 
     @property
+    def voices(self) -> Path:
+        """Return the folder where a family drops voices of its own."""
+        return self.path / "voices"
+
+    @property
     def packs(self) -> Path:
         """Return the folder of packs the family added."""
         return self.path / "packs"

@@ -20,12 +20,18 @@ class Utterance:
     text: str
     """What the eye reads; word times count its ``split()`` words."""
     speech: str
-    """What the voice reads."""
+    """What the voice reads; a word between slashes is in IPA: ``/ʃɪvˈɔːn/``."""
     wpm: float
     whisper: bool = False
     role: str = "storyteller"
     """``storyteller``, ``marcus`` or ``kiosk``."""
     language: str = "en"
+    inside: bool = False
+    """Whether it begins inside what somebody says, opened by an earlier sentence."""
+    voice: str = ""
+    """Id of a voice other than tonight's, or empty."""
+    recording: str = ""
+    """Id of a grown-up's recording that is heard instead, where there is one."""
 
 
 class Voice(Protocol):

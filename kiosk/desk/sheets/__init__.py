@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk import troubles
 from kiosk.desk.sheets import almanac, care, child, learned, notebook, own, sitter, ways
-from kiosk.session.state import Sheet
+from kiosk.session.sheet import Sheet
 from kiosk.store.notes import StoreError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kiosk.desk import atlas, entries
-from kiosk.session.state import Sheet, SheetMark, SheetRow
+from kiosk.session.sheet import Sheet, SheetMark, SheetRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk import people
 from kiosk.session.entering import LIKES, PRONOUNS
-from kiosk.session.state import Sheet, SheetRow
+from kiosk.session.sheet import Sheet, SheetRow
 from kiosk.session.worries import WORRIES
 from kiosk.store.notes import Refused
 

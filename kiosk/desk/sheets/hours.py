@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from kiosk.session.state import Sheet, SheetRow
+from kiosk.session.sheet import Sheet, SheetRow
 
 if TYPE_CHECKING:
     from kiosk.desk.sheets.writer import Here

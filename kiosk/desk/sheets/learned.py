@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.desk import past, people
-from kiosk.session.state import Sheet, SheetRow
+from kiosk.session.sheet import Sheet, SheetRow
 from rituals import anchor as anchors
 from rituals import limits, scores
 from rituals.plan import PlanInput

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.care import drawing as limits
 from kiosk.desk import drawings, lessons
+from kiosk.session.sheet import Sheet, SheetRow
 from kiosk.session.sheets import DOCTOR, DREAM
-from kiosk.session.state import Sheet, SheetRow
 from kiosk.session.strokes import pointed
 from kiosk.store import notebook as kept
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.desk import entries, own
 from kiosk.desk.sheets import ownsteps
-from kiosk.session.state import Sheet, SheetRow
+from kiosk.session.sheet import Sheet, SheetRow
 from kiosk.session.worries import WORRIES as LABELS
 from kiosk.store.own import OwnRitual
 from rituals.reading import FAMILIES, PLACES, SENSES

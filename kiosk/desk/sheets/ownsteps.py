@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from kiosk.desk import entries, own
-from kiosk.session.state import Sheet, SheetRow
+from kiosk.session.sheet import Sheet, SheetRow
 from kiosk.store import own as kept_own
 from kiosk.store.own import OwnStep
 from rituals.ritual import StepCue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.desk import people, ways
-from kiosk.session.state import Sheet
+from kiosk.session.sheet import Sheet
 from rituals import window
 from stories.cast import joined
 

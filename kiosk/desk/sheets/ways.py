@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk import people, texts, ways
 from kiosk.desk.sheets import hours, journeys
-from kiosk.session.state import Sheet, SheetRow
+from kiosk.session.sheet import Sheet, SheetRow
 from kiosk.store.diary import APART, Night
 from kiosk.store.records import Clock
 

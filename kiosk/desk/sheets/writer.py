@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from kiosk.device import Reading
-    from kiosk.session.state import Sheet
+    from kiosk.session.sheet import Sheet
     from kiosk.store import Store
     from rituals.ritual import Ritual
 

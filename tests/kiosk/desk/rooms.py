@@ -11,7 +11,8 @@ from kiosk.session.touch import Touch
 from tests.kiosk.desk.homes import HOUR, Evenings
 
 if TYPE_CHECKING:
-    from kiosk.session.state import Sheet, State
+    from kiosk.session.sheet import Sheet
+    from kiosk.session.state import State
     from kiosk.store import Store
 
 PIN = "270418"

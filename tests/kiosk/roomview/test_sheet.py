@@ -5,7 +5,8 @@ from __future__ import annotations
 from kiosk import pages, view
 from kiosk.roomview.sheet import entrances
 from kiosk.session import groups
-from kiosk.session.state import GrownUps, Phase, Sheet, SheetMark, SheetRow, State
+from kiosk.session.sheet import Sheet, SheetMark, SheetRow
+from kiosk.session.state import GrownUps, Phase, State
 
 SHEET = Sheet(
     "care", "Care", text="Whom to call.",

@@ -8,7 +8,8 @@ import pytest
 
 from kiosk.session import drawing, strokes
 from kiosk.session import happenings as on
-from kiosk.session.state import GrownUps, Phase, Sheet, SheetRow
+from kiosk.session.sheet import Sheet, SheetRow
+from kiosk.session.state import GrownUps, Phase
 from tests.kiosk.session.evenings import MIA, THEO, Driver, on_a_morning
 
 LINE = ((10, 20), (30, 40))

@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.session import groups
 from kiosk.session import happenings as on
-from kiosk.session.state import Phase, Sheet
+from kiosk.session.sheet import Sheet
+from kiosk.session.state import Phase
 from tests.kiosk.session.evenings import MIA, THEO, Driver
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kiosk.session import grownups, sheets
 from kiosk.session.happenings import Effect, SheetIs, ShowSheet, Tick, Touched, TouchSheet
 from kiosk.session.machine import step
-from kiosk.session.state import GrownUps, Phase, Sheet, SheetMark, SheetRow, State
+from kiosk.session.sheet import Sheet, SheetMark, SheetRow
+from kiosk.session.state import GrownUps, Phase, State
 from kiosk.session.touch import Touch
 
 SHEET = Sheet(

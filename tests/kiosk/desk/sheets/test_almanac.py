@@ -13,7 +13,8 @@ from kiosk.desk.sheets.writer import Here
 from kiosk.device import WallClock
 from kiosk.session import sheets as pages
 from kiosk.session.happenings import SheetIs, ShowSheet, TouchSheet
-from kiosk.session.state import GrownUps, Sheet, SheetMark, State
+from kiosk.session.sheet import Sheet, SheetMark
+from kiosk.session.state import GrownUps, State
 from kiosk.session.touch import Touch
 from kiosk.store import Store
 from rituals import library

@@ -7,7 +7,7 @@ import dataclasses
 from kiosk.desk import lessons, sheets
 from kiosk.desk.sheets.writer import Here
 from kiosk.device import WallClock
-from kiosk.session.state import Sheet
+from kiosk.session.sheet import Sheet
 from kiosk.store import Store
 from kiosk.store.notebook import MOST, Drawn
 from tests.kiosk.desk.homes import home
