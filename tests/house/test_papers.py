@@ -82,18 +82,28 @@ def test_a_decision_is_short() -> None:
     assert [page.name for page in decisions if len(page.read_text().splitlines()) > 40] == []
 
 
+KINDS = {
+    "natural": ("natural",),
+    "studio": ("studio",),
+    "test": ("test", "natural"),
+    "hearing": ("test", "natural", "hearing"),
+}
+"""Locks beside the plain one, and the extras that each holds."""
+
+
 def test_there_is_a_lock_for_every_python() -> None:
-    """Three Pythons, each with what the kiosk needs and what its tests need."""
+    """Three Pythons, each with what the kiosk needs, what may be added, what its tests need."""
     names = {lock.stem.removeprefix("requirements-") for lock in LOCKS}
-    assert names == {tag + kind for tag in ("cp311", "cp312", "cp313") for kind in ("", "-test")}
+    kinds = ("", *(f"-{kind}" for kind in KINDS))
+    assert names == {tag + kind for tag in ("cp311", "cp312", "cp313") for kind in kinds}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
 def test_a_lock_holds_what_the_project_asks(lock: Path) -> None:
     """Every dependency is pinned to a version that pyproject allows."""
     asked = list(PROJECT["dependencies"])
-    if lock.stem.endswith("-test"):
-        asked += PROJECT["optional-dependencies"]["test"]
+    for extra in KINDS.get(lock.stem.rpartition("-")[2], ()):
+        asked += PROJECT["optional-dependencies"][extra]
     pins = dict(
         line.split()[0].split("==") for line in lock.read_text().splitlines() if "==" in line
     )
