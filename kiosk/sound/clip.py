@@ -48,10 +48,7 @@ class Clip:
     def from_pcm16(cls, pcm: bytes, rate: int = RATE, words: Iterable[WordTime] = ()) -> Clip:
         """Return the clip that 16-bit mono ``pcm`` holds, brought to ``RATE``."""
         samples = np.frombuffer(pcm[: len(pcm) & ~1], dtype="<i2").astype(np.float32) / 32768.0
-        if rate != RATE and len(samples):
-            at = np.arange(round(len(samples) * RATE / rate)) * (rate / RATE)
-            samples = np.interp(at, np.arange(len(samples)), samples).astype(np.float32)
-        return cls(samples, tuple(words))
+        return cls(at_rate(samples, rate), tuple(words))
 
     def pcm16(self) -> bytes:
         """Return the samples as 16-bit little-endian mono."""
@@ -78,6 +75,16 @@ class Clip:
             whole = len(frames) // (2 * channels) * channels
             frames = np.frombuffer(frames, dtype="<i2", count=whole)[::channels].tobytes()
         return cls.from_pcm16(frames, rate)
+
+
+def at_rate(samples: Samples, rate: int) -> Samples:
+    """Return ``samples`` of another rate brought to ``RATE``, with nothing folded down into them."""
+    if rate == RATE or not len(samples):
+        return samples
+    import soxr
+
+    brought: Samples = soxr.resample(samples, rate, RATE, quality="HQ")
+    return brought.astype(np.float32, copy=False)
 
 
 def to_pcm16(samples: Samples) -> bytes:

@@ -19,6 +19,14 @@ def test_a_wav_comes_back_as_it_went(tmp_path: Path) -> None:
     assert np.abs(again.samples - made.samples).max() < 2e-4
 
 
+def test_nothing_above_our_band_folds_down_into_it() -> None:
+    """A tone of 18 kHz in a file of 48 kHz is simply gone at ours, not heard as another tone."""
+    at = np.arange(48_000) / 48_000
+    tone = (0.5 * np.sin(2 * np.pi * 18_000 * at) * 32767).astype("<i2").tobytes()
+    brought = Clip.from_pcm16(tone, 48_000).samples[2_000:-2_000]
+    assert np.abs(brought).max() < 0.001
+
+
 def test_another_rate_keeps_its_length() -> None:
     """Sixteen kilohertz become ours in the same time."""
     pcm = to_pcm16(np.zeros(16_000, dtype=np.float32))
