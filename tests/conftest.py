@@ -9,7 +9,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from importlib.util import find_spec
 
 import pytest
 from hypothesis import settings
@@ -18,7 +18,7 @@ from hypothesis import settings
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
 settings.load_profile("house")
 
-TIERS = ("unit", "window", "sound", "xvfb", "netns", "strace", "torture")
+TIERS = ("unit", "window", "sound", "hearing", "xvfb", "netns", "strace", "torture")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,19 +45,15 @@ def can_trace() -> bool:
         return False
 
 
-def has_card() -> bool:
-    """Whether the kernel knows a sound card with an output."""
-    cards = Path("/proc/asound/pcm")
-    return cards.exists() and "playback" in cards.read_text()
-
-
 @cache
 def lacking(tier: str) -> str:
     """Why a tier can't run here, in a few words; empty when it can."""
     if tier == "window" and not can_load("libGL.so.1", "libEGL.so.1"):
         return "libGL or libEGL is missing: ./run setup"
-    if tier == "sound" and not has_card():
-        return "no sound card here"
+    if tier == "sound" and not (shutil.which("pulseaudio") and shutil.which("parec")):
+        return "pulseaudio or parec is missing: ./run setup --test"
+    if tier == "hearing" and find_spec("faster_whisper") is None:
+        return "faster-whisper is missing: ./run test --hearing"
     if tier == "xvfb" and not (shutil.which("Xvfb") and shutil.which("xdotool")):
         return "Xvfb or xdotool is missing: ./run setup --test"
     if tier == "netns" and os.environ.get("HEARTHSIDE_NETNS") != "1":
@@ -76,6 +72,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             reason = lacking(tier)
             if tier == "torture" and not config.getoption("--all"):
                 reason = "long form: ./run test --all"
+            if tier == "hearing" and not reason and config.getoption("markexpr") != "hearing":
+                reason = "the recogniser listens for minutes: ./run test --hearing"
             if reason:
                 item.add_marker(pytest.mark.skip(reason=reason))
 

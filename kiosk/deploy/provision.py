@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import Any, Dict, List, NoReturn, Optional, Tuple
+from typing import Any, Dict, List, NoReturn, Optional, Sequence, Tuple
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 VENV = os.path.join(ROOT, ".venv")
@@ -35,7 +35,17 @@ PACKAGES = {
         ("strace", "strace"),
         ("util-linux", "unshare"),
         ("chromium", "chromium"),  # opens the proof sheet as a storyteller would
+        ("pulseaudio", "pulseaudio"),  # a sound card that goes nowhere but into a recording
+        ("pulseaudio-utils", "parec"),
     ),
+}
+# What may be asked for, and what else stands in each one's lock: installing it installs that, too.
+HOLDS: Dict[str, Tuple[str, ...]] = {
+    "run": (),
+    "natural": ("run",),
+    "studio": ("run",),
+    "test": ("run", "natural"),
+    "hearing": ("run", "natural", "test"),
 }
 
 
@@ -50,16 +60,16 @@ def stop(text: str) -> NoReturn:
     raise SystemExit(CANNOT)
 
 
+def ran(words: List[str], **streams: Any) -> "subprocess.CompletedProcess[str]":
+    """A command that ran to its end, and what it printed."""
+    pipe = subprocess.PIPE
+    return subprocess.run(words, check=False, stdout=pipe, universal_newlines=True, **streams)
+
+
 def output_of(words: List[str]) -> Optional[str]:
     """What a command prints, or None if it can't run or fails."""
     try:
-        done = subprocess.run(
-            words,
-            check=False,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            universal_newlines=True,
-        )
+        done = ran(words, stderr=subprocess.DEVNULL)
     except OSError:
         return None
     return done.stdout.strip() if done.returncode == 0 else None
@@ -67,14 +77,8 @@ def output_of(words: List[str]) -> Optional[str]:
 
 def trouble_with(words: List[str]) -> Optional[str]:
     """Run to the end without a word: None when fine, else the last lines it printed."""
-    done = subprocess.run(
-        words,
-        check=False,
-        stdin=None if sys.stdin.isatty() else subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        universal_newlines=True,
-    )
+    asked = None if sys.stdin.isatty() else subprocess.DEVNULL
+    done = ran(words, stdin=asked, stderr=subprocess.STDOUT)
     return None if done.returncode == 0 else "\n".join(done.stdout.splitlines()[-8:])
 
 
@@ -119,7 +123,7 @@ def is_there(thing: str) -> bool:
 
 def missing_packages(python: str, version: Version, kind: str) -> List[str]:
     """The Debian packages this machine still lacks, in order."""
-    wanted = PACKAGES["run"] + (PACKAGES["test"] if kind == "test" else ())
+    wanted = PACKAGES["run"] + (PACKAGES["test"] if kind in ("test", "hearing") else ())
     missing = [package for package, thing in wanted if not is_there(thing)]
     if output_of([python, "-c", "import ensurepip, venv; print(1)"]) is None:
         missing.insert(0, "python%d.%d-venv" % version)
@@ -128,6 +132,8 @@ def missing_packages(python: str, version: Version, kind: str) -> List[str]:
 
 def install_packages(missing: List[str], yes: bool) -> None:
     """Install them with apt-get as root or after asking; else print the one line to type."""
+    if not missing:
+        return
     if shutil.which("apt-get") is None:
         stop(
             "set-up: system packages are missing: install what your system calls "
@@ -157,9 +163,8 @@ def install_packages(missing: List[str], yes: bool) -> None:
 
 def lock_file(version: Version, kind: str) -> str:
     """The hashed lock for one Python and one purpose."""
-    tail = "-test" if kind == "test" else ""
-    name = "requirements-cp%d%d%s.txt" % (version[0], version[1], tail)
-    return os.path.join(ROOT, "kiosk", "deploy", name)
+    tail = "" if kind == "run" else "-" + kind
+    return os.path.join(ROOT, "kiosk", "deploy", "requirements-cp%d%d%s.txt" % (*version, tail))
 
 
 def digest(path: str) -> str:
@@ -173,13 +178,18 @@ def inside() -> str:
     return os.path.join(VENV, "bin", "python")
 
 
-def read_stamp() -> Dict[str, Any]:
-    """What was set up here: empty if nothing was, its Python is gone or another is asked for."""
+def remembered() -> Dict[str, Any]:
+    """What was written down here, whether or not it still holds."""
     try:
         with open(os.path.join(VENV, "hearthside.json")) as file:
-            stamp: Dict[str, Any] = json.load(file)
+            return dict(json.load(file))
     except (OSError, ValueError):
         return {}
+
+
+def read_stamp() -> Dict[str, Any]:
+    """What was set up here: empty if nothing was, its Python is gone or another is asked for."""
+    stamp = remembered()
     asked = os.environ.get("PYTHON")
     if not os.path.exists(inside()) or os.path.realpath(inside()) != stamp.get("python"):
         return {}
@@ -196,17 +206,18 @@ def write_stamp(stamp: Dict[str, Any]) -> None:
     os.replace(path + ".new", path)
 
 
-def is_set_up(stamp: Dict[str, Any], kind: str) -> bool:
-    """Whether the lock for this purpose is the one that was installed."""
-    if not stamp:
+def is_set_up(stamp: Dict[str, Any], kind: str, added: Sequence[str] = ()) -> bool:
+    """Whether the locks for this purpose and for all that was added are those installed."""
+    if not stamp or not set(added) <= set(stamp.get("added", ())):
         return False
-    major, minor = stamp["version"]
-    return bool(stamp.get(kind) == digest(lock_file((major, minor), kind)))
+    version = (stamp["version"][0], stamp["version"][1])
+    wanted = [kind, *stamp.get("added", ())]
+    return all(stamp.get(one) == digest(lock_file(version, one)) for one in wanted)
 
 
-def set_up(kind: str, yes: bool = False) -> None:
-    """Make sure that everything for `kind` is in place; quick when it is."""
-    if is_set_up(read_stamp(), kind):
+def set_up(kind: str, yes: bool = False, added: Sequence[str] = ()) -> None:
+    """Make sure that all for `kind` is in place, and what was `added` stays; quick when it is."""
+    if is_set_up(read_stamp(), kind, added):
         return
     if not sys.platform.startswith("linux"):
         stop("set-up: this is not a Linux machine: use Debian or Raspberry Pi OS")
@@ -217,12 +228,11 @@ def set_up(kind: str, yes: bool = False) -> None:
         stack.callback(os.close, folder)
         fcntl.flock(folder, fcntl.LOCK_EX)  # a second ./run waits here for the first
         stamp = read_stamp()
-        if is_set_up(stamp, kind):
+        if is_set_up(stamp, kind, added):
             return
         python, version = find_python()
-        missing = missing_packages(python, version, kind)
-        if missing:
-            install_packages(missing, yes)
+        install_packages(missing_packages(python, version, kind), yes)
+        before = remembered().get("added", [])
         if not stamp or tuple(stamp["version"]) != version:
             say("making .venv with Python %d.%d" % version)
             shutil.rmtree(VENV, ignore_errors=True)
@@ -230,10 +240,14 @@ def set_up(kind: str, yes: bool = False) -> None:
             if trouble is not None:
                 stop("set-up: .venv could not be made: " + trouble.replace("\n", " "))
             stamp = {}
-        fetch(lock_file(version, kind))
+            write_stamp({"added": before})  # what a family added outlives a fetch that fails
+        stamp["added"] = sorted({*before, *added})
+        for one in [kind, *stamp["added"]]:
+            if stamp.get(one) != digest(lock_file(version, one)):
+                fetch(lock_file(version, one))
+                for held in (one, *HOLDS[one]):
+                    stamp[held] = digest(lock_file(version, held))
         stamp.update(version=version, python=os.path.realpath(inside()))
-        stamp[kind] = digest(lock_file(version, kind))
-        stamp["run"] = digest(lock_file(version, "run"))  # the test lock holds all of the other
         write_stamp(stamp)
         say("set up")
 
@@ -251,8 +265,7 @@ def fetch(lock: str) -> None:
     say("fetching %d packages, once; after this nothing goes online" % total)
     command = [inside(), "-m", "pip", "install", "--disable-pip-version-check", "--no-color"]
     command += ["--progress-bar", "off", "--require-hashes", "--only-binary", ":all:", "-r", lock]
-    last: List[str] = []
-    number = 0
+    number, last = 0, [""]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True
     ) as pip:

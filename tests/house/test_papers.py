@@ -121,6 +121,19 @@ def test_a_lock_is_hashed_and_names_no_address(lock: Path) -> None:
         assert "--hash=sha256:" in entry, entry
 
 
+@pytest.mark.parametrize("tag", ["cp311", "cp312", "cp313"])
+def test_no_two_locks_of_one_python_disagree(tag: str) -> None:
+    """Whatever is added leaves what stands there in its version."""
+    pins: dict[str, set[str]] = {}
+    for lock in LOCKS:
+        if tag in lock.stem:
+            for line in lock.read_text().splitlines():
+                if "==" in line:
+                    name, _, version = line.split()[0].partition("==")
+                    pins.setdefault(name, set()).add(version)
+    assert {name: found for name, found in pins.items() if len(found) > 1} == {}
+
+
 @pytest.mark.parametrize("script", ["run", "kiosk/deploy/provision.py"])
 def test_the_launcher_is_read_by_an_old_python(script: str) -> None:
     """Python 3.6 can read the launcher, so that it can say which Python is needed."""

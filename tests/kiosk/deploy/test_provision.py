@@ -146,6 +146,64 @@ def test_set_up_is_done_once_and_again_when_the_lock_changed(
     assert provision.read_stamp() == {}
 
 
+@pytest.fixture
+def fetched(provision: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Set-up with nothing really done: the locks it would have installed, in order."""
+    found: list[str] = []
+
+    def venv(_words: list[str]) -> None:
+        (tmp_path / "venv" / "bin").mkdir(parents=True)
+        (tmp_path / "venv" / "bin" / "python").symlink_to(sys.executable)
+
+    monkeypatch.delenv("PYTHON", raising=False)
+    monkeypatch.setattr(provision, "missing_packages", lambda *_: [])
+    monkeypatch.setattr(provision, "trouble_with", venv)
+    monkeypatch.setattr(provision, "fetch", lambda lock: found.append(Path(lock).stem[18:]))
+    return found
+
+
+def test_what_was_added_stays(
+    provision: ModuleType, fetched: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The natural voice is fetched once, and again when its lock or the Python changed."""
+    provision.set_up("run", added=["natural"])
+    assert fetched == ["", "-natural"]
+    provision.set_up("run")
+    provision.set_up("run", added=["natural"])
+    assert fetched == ["", "-natural"]
+    provision.set_up("run", added=["studio"])
+    assert fetched == ["", "-natural", "-studio"]
+    stamp = provision.read_stamp()
+    provision.write_stamp({**stamp, "natural": "an older lock"})
+    provision.set_up("run")
+    assert fetched == ["", "-natural", "-studio", "-natural"]
+    provision.write_stamp({**stamp, "python": "gone"})
+    provision.set_up("run")
+    assert fetched[4:] == ["", "-natural", "-studio"]
+
+
+def test_a_fetch_that_fails_forgets_nothing(
+    provision: ModuleType, fetched: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new Python and no network: the next set-up still knows what was added."""
+    provision.set_up("run", added=["natural"])
+    provision.write_stamp({**provision.read_stamp(), "python": "gone"})
+    with monkeypatch.context() as patch:
+        patch.setattr(provision, "fetch", lambda _: provision.stop("no network"))
+        with pytest.raises(SystemExit):
+            provision.set_up("run")
+    provision.set_up("run")
+    assert fetched == ["", "-natural", "", "-natural"]
+
+
+def test_the_larger_lock_serves_for_the_smaller(provision: ModuleType, fetched: list[str]) -> None:
+    """Who listens with the recogniser can test, run and have the natural voice."""
+    provision.set_up("hearing")
+    provision.set_up("test")
+    provision.set_up("run", added=["natural"])
+    assert fetched == ["-hearing"]
+
+
 @pytest.mark.parametrize(
     ("line", "piece"),
     [
@@ -204,6 +262,15 @@ def test_words_go_to_the_program(launcher: Path, words: list[str], passed: str) 
     done = subprocess.run(command, check=False, cwd=launcher.parent, timeout=30)
     assert done.returncode == 0
     assert (launcher.parent / "began").read_text().split(" ", 1)[1].strip() == passed
+
+
+@pytest.mark.parametrize("word", ["--neutral", "natural", "--help"])
+def test_set_up_knows_its_own_words(launcher: Path, word: str) -> None:
+    """A slip of the hand is told, and nothing is set up."""
+    command = [sys.executable, str(launcher), "setup", word]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=30)
+    assert done.returncode == 2
+    assert done.stderr == f"hearthside: setup: no such word: {word}: see ./run --help\n"
 
 
 def test_a_launcher_told_to_stop_stops_the_kiosk(launcher: Path) -> None:
