@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.sound.events import Finished, Started
+from kiosk.voice.phrases import insides
 from kiosk.voice.voice import SilentVoice, Utterance
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class _Job:
     stretch: float
     voice: str = ""
     recording: str = ""
+    inside: bool = False
 
     @property
     def utterance(self) -> Utterance:
@@ -58,6 +60,7 @@ class _Job:
             wpm=self.timed.wpm / self.stretch,
             whisper=line.whisper,
             role=line.role,
+            inside=self.inside,
             voice=self.voice,
             recording=self.recording,
         )
@@ -96,7 +99,9 @@ class Player:
         end = first + 1 if only else len(lines)
         stretch = SLOWER if self.slower else 1.0
         for index in range(first, min(end, len(lines))):
-            self._waiting.append(_Job(self._next_tag, act, index, lines[index], stretch))
+            inside = _inside(lines, index)
+            job = _Job(self._next_tag, act, index, lines[index], stretch, inside=inside)
+            self._waiting.append(job)
             self._next_tag += 1
         self._ask()
 
@@ -273,3 +278,11 @@ class Player:
         if job.act < 0:
             return []
         return [Said(job.act, job.line, False, event.seconds, job.timed)]
+
+
+def _inside(lines: Sequence[TimedLine], index: int) -> bool:
+    """Return whether a sentence begins inside what an earlier one of its paragraph opened."""
+    first = index
+    while first and lines[first - 1].line.paragraph == lines[index].line.paragraph:
+        first -= 1
+    return insides([one.line.speech for one in lines[first : index + 1]])[-1]

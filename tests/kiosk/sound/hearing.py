@@ -32,3 +32,16 @@ def level(samples: Samples) -> float:
     """Root mean square in dB."""
     power = float(np.mean(np.square(samples, dtype=np.float64)))
     return 10.0 * np.log10(power) if power > 0 else -200.0
+
+
+def pitch(samples: Samples) -> float:
+    """The middle pitch of a voice in hertz: how soon a stretch of it is like itself again."""
+    size, lowest, highest = 1024, RATE // 60, RATE // 300
+    heard: list[float] = []
+    for at in range(0, len(samples) - size, size // 2):
+        part = samples[at : at + size] - samples[at : at + size].mean()
+        alike = np.correlate(part, part, "full")[size - 1 :]
+        best = highest + int(np.argmax(alike[highest:lowest]))
+        if level(part) > -40.0 and alike[best] > 0.5 * alike[0]:
+            heard.append(RATE / best)
+    return float(np.median(heard)) if heard else 0.0
