@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.voice.espeak.library import Sound
-    from kiosk.voice.espeak.wording import Wording
+    from kiosk.voice.wording import Wording
 
 _SILENT = 48
 """Samples no louder than this, of 32767, are silence (-57 dB)."""

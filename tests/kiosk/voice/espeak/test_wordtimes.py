@@ -7,7 +7,7 @@ from array import array
 from itertools import pairwise
 
 from kiosk.voice.espeak.library import Sound
-from kiosk.voice.espeak.wording import wording
+from kiosk.voice.wording import wording
 from kiosk.voice.espeak.wordtimes import trimmed, word_times
 
 RATE = 1000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.voice.espeak.calls import called
+from kiosk.voice.calls import called
 
 
 @pytest.mark.parametrize(
