@@ -80,6 +80,8 @@ class TimedLine:
     gain_db: float
     speech_seconds: Seconds
     pause_after: Seconds
+    recording: str = ""
+    """Id of a recording that is heard instead of a voice, or nothing."""
 
 
 def schedule(script: Script, pace: Pace, *, falling: bool = True) -> tuple[TimedLine, ...]:

@@ -189,4 +189,5 @@ def _timed(data: dict[str, Any]) -> TimedLine:
         gain_db=data["gain_db"],
         speech_seconds=Seconds(data["speech_seconds"]),
         pause_after=Seconds(data["pause_after"]),
+        recording=data.get("recording", ""),
     )

@@ -21,6 +21,7 @@ PEAK = 10.0 ** (-1.0 / 20.0)
 """No sample leaves the mixer above this (-1 dBFS)."""
 _KNEE = 10.0 ** (-4.0 / 20.0)
 _BLOCK, _HOP = round(0.4 * RATE), round(0.1 * RATE)
+_AT_ONCE = 128
 
 
 def limit(samples: Samples) -> Samples:
@@ -55,10 +56,19 @@ def blocks(samples: Samples) -> npt.NDArray[np.float64]:
     else:
         frames = np.lib.stride_tricks.sliding_window_view(samples, _BLOCK)[::_HOP]
     size = frames.shape[1]
+    weights = _weight(np.arange(size // 2 + 1) * (RATE / size))
+    # A few seconds at a time: the spectra of a long recording would fill the memory.
+    parts = [_energy(frames[at : at + _AT_ONCE], weights) for at in range(0, len(frames), _AT_ONCE)]
+    return np.concatenate(parts)
+
+
+def _energy(
+    frames: npt.NDArray[np.float32], weights: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """Return the weighted energy of each frame."""
     power = np.abs(np.fft.rfft(frames, axis=1)) ** 2
     power[:, 1:] *= 2.0
-    weighted = power @ _weight(np.arange(size // 2 + 1) * (RATE / size))
-    return np.asarray(weighted / size**2, dtype=np.float64)
+    return np.asarray((power @ weights) / frames.shape[1] ** 2, dtype=np.float64)
 
 
 def _weight(hertz: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
