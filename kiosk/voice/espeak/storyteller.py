@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.sound.clip import Clip
 from kiosk.voice.espeak import calibration
 from kiosk.voice.espeak.driver import engine
 from kiosk.voice.espeak.library import Manner, Sound
-from kiosk.voice.espeak.wording import wording
 from kiosk.voice.espeak.wordtimes import trimmed, word_times
+from kiosk.voice.phrases import SPOKEN_QUICKER, cut, joined
 from kiosk.voice.voice import VoiceProblem, spread
+from kiosk.voice.wording import wording
 
 if TYPE_CHECKING:
+    from kiosk.voice.phrases import Phrase
     from kiosk.voice.voice import Utterance
 
 _VOICE = "en-us"
 _PITCH, _RANGE = 46, 45
 _LOWER = {"marcus": -8, "kiosk": -2}
 _WHISPER_PITCH, _WHISPER_RANGE = -6, 15
+_SPOKEN_PITCH, _SPOKEN_RANGE = 8, 15
+"""How much higher and livelier it says what somebody in the story says."""
 _VOLUME = 82
 """Brings the voice to the level that every voice has (``kiosk.sound.loudness.SPEECH_LUFS``)."""
 _NOTHING = 0.2
@@ -43,17 +48,26 @@ class EspeakVoice:
 
     def render(self, utterance: Utterance) -> Clip:
         """Return the sentence as sound, trimmed to the speech itself."""
-        read = wording(utterance.speech)
-        if read.empty:
+        phrases = cut(utterance.speech, inside=utterance.inside)
+        parts = [(self._phrase(one, utterance), one.rest(utterance.wpm)) for one in phrases]
+        clip = joined(parts)
+        if not clip.samples.any():
             return Clip.silence(_NOTHING, spread(utterance.text, _NOTHING))
-        sound = self._say(read.text, manner_of(utterance))
-        pcm, cut = trimmed(sound)
-        if not pcm:
-            return Clip.silence(_NOTHING, spread(utterance.text, _NOTHING))
+        if len(utterance.text.split()) != len(clip.words):
+            return Clip(clip.samples, spread(utterance.text, clip.seconds))
+        return clip
+
+    def _phrase(self, phrase: Phrase, utterance: Utterance) -> Clip:
+        """Return one phrase, trimmed, with a time for each of its words."""
+        read = wording(phrase.speech)
+        sound = (
+            None if read.empty else self._say(read.text, manner_of(utterance, spoken=phrase.spoken))
+        )
+        pcm, cut_off = trimmed(sound) if sound else (b"", 0)
+        if sound is None or not pcm:
+            return Clip.silence(0.0, spread(phrase.speech, 0.0))
         seconds = len(pcm) / 2 / sound.rate
-        if len(utterance.text.split()) != len(read.spans):
-            return Clip.from_pcm16(pcm, sound.rate, spread(utterance.text, seconds))
-        words = word_times(read, sound.words, cut, sound.rate, seconds)
+        words = word_times(read, sound.words, cut_off, sound.rate, seconds)
         return Clip.from_pcm16(pcm, sound.rate, words)
 
     def _say(self, text: str, manner: Manner) -> Sound:
@@ -81,10 +95,13 @@ class EspeakVoice:
         self._trouble.append(exception)
 
 
-def manner_of(utterance: Utterance) -> Manner:
-    """Return how espeak-ng is set for an utterance: Marcus lower, a whisper low and level."""
-    rate, gap = calibration.settings(utterance.wpm)
+def manner_of(utterance: Utterance, *, spoken: bool = False) -> Manner:
+    """Return how espeak-ng is set: Marcus lower, a whisper low and level, speech livelier."""
+    rate, gap = calibration.settings(utterance.wpm * (SPOKEN_QUICKER if spoken else 1.0))
     pitch = _PITCH + _LOWER.get(utterance.role, 0)
+    manner = Manner(_VOICE, rate, gap, pitch, _RANGE, _VOLUME)
     if utterance.whisper:
-        return Manner(_VOICE, rate, gap, pitch + _WHISPER_PITCH, _WHISPER_RANGE, _VOLUME)
-    return Manner(_VOICE, rate, gap, pitch, _RANGE, _VOLUME)
+        manner = replace(manner, pitch=pitch + _WHISPER_PITCH, range=_WHISPER_RANGE)
+    if not spoken:
+        return manner
+    return replace(manner, pitch=manner.pitch + _SPOKEN_PITCH, range=manner.range + _SPOKEN_RANGE)

@@ -11,14 +11,20 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from kiosk.sound.clip import RATE
+from kiosk.sound.clip import RATE, Clip
 from kiosk.sound.loudness import SPEECH_LUFS, loudness
 from kiosk.voice import measuring
 from kiosk.voice.espeak import EspeakVoice
+from kiosk.voice.phrases import RESTS, cut
 from kiosk.voice.voice import Utterance
+from tests.kiosk.sound.hearing import largest_step, level, pitch
 from tests.kiosk.voice.passage import PASSAGE
 
 VOICE = EspeakVoice()
+SAID = (
+    "The goose is not ready, and we go when she is.", "Is it far?", "Good evening.",
+    "It was, but we have used most of it up.", "I keep mine in my whiskers.",
+)  # fmt: skip
 ODD = (
     "", " ", "—", "🦉", "* * *", "Hm.", "Hoooo.", "a" * 400, "of a " * 200, "[[x]] <speak> & co.",
     "It was 7:05 on 21.03., and £3.50 went to St. Ives, Nr. 4½.", "“Zoë,” said Łukasz… “no—no!”",
@@ -110,3 +116,44 @@ def test_two_hundred_sentences_do_not_grow() -> None:
             VOICE.render(Utterance(text, text, 140.0))
         peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     assert peaks[1] - peaks[0] < 8 * 1024
+
+
+def heard(text: str, wpm: float = 120.0, *, whisper: bool = False, inside: bool = False) -> Clip:
+    """The clip of one sentence."""
+    return VOICE.render(Utterance(text, text, wpm, whisper=whisper, inside=inside))
+
+
+@pytest.mark.parametrize("whisper", [False, True])
+def test_what_is_said_lies_a_little_higher_than_what_is_told(whisper: bool) -> None:
+    """One to three semitones, no louder than a decibel, and hardly quicker; not another person."""
+    told = [heard(one, whisper=whisper) for one in SAID]
+    said = [heard(f"“{one}”", whisper=whisper) for one in SAID]
+    tones = [pitch(np.concatenate([one.samples for one in clips])) for clips in (told, said)]
+    assert 1.0 <= 12.0 * np.log2(tones[1] / tones[0]) <= 3.0
+    loud = [loudness(np.concatenate([one.samples for one in clips])) for clips in (told, said)]
+    assert loud[1] == pytest.approx(loud[0], abs=1.0)
+    assert 0.94 <= sum(one.seconds for one in said) / sum(one.seconds for one in told) < 1.0
+
+
+def test_a_quotation_that_began_a_sentence_ago_sounds_as_one() -> None:
+    """The same words, the same sound, wherever the mark stands."""
+    inside = heard("We go when the goose is ready.”", inside=True)
+    whole = heard("“We go when the goose is ready.”")
+    assert pitch(inside.samples) == pytest.approx(pitch(whole.samples), rel=0.02)
+    assert pitch(inside.samples) > 1.05 * pitch(heard("We go when the goose is ready.").samples)
+
+
+def test_where_telling_and_saying_meet_there_is_neither_step_nor_hole() -> None:
+    """No jump between two frames that speech itself has not, and no rest beyond the mark's own."""
+    for text in PASSAGE:
+        phrases = cut(text)
+        for wpm in (90.0, 140.0):
+            clip = heard(text, wpm)
+            for one in phrases[1:]:
+                at = round(clip.words[one.first].t0 * RATE)
+                near = clip.samples[max(0, at - 400) : at + 400]
+                assert largest_step(near) <= 0.12
+                before = clip.samples[:at]
+                silent = len(before) - 1 - int(np.flatnonzero(np.abs(before) > 0.002)[-1])
+                assert silent / RATE <= max(RESTS.values()) * 120.0 / wpm + 0.05
+            assert level(clip.samples) < 0.0
