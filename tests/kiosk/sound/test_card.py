@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import shutil
-import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,39 +61,13 @@ def test_what_was_said_before_the_card_was_missed_is_still_heard() -> None:
     assert any(isinstance(event, Finished) and event.tag == 1 for event in found)
 
 
-@pytest.fixture
-def null_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A sound server of our own whose card goes nowhere but into a recording."""
-    if not shutil.which("pulseaudio") or not shutil.which("parec"):
-        pytest.skip("no sound server is installed here")
-    door, home = tmp_path / "s", tmp_path
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{door}")
-    (home / ".asoundrc").write_text("pcm.!default { type pulse }\nctl.!default { type pulse }\n")
-    modules = [
-        "module-null-sink sink_name=test rate=44100",
-        f"module-native-protocol-unix socket={door} auth-anonymous=1",
-    ]
-    words = ["pulseaudio", "-n", "--exit-idle-time=-1", "--daemonize=no"]
-    for module in modules:
-        words += ["-L", module]
-    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    end = time.monotonic() + 5.0
-    while not door.exists() and time.monotonic() < end:
-        time.sleep(0.05)
-    yield home
-    server.kill()
-    server.wait()
-
-
-def test_a_card_plays_without_a_gap(null_card: Path) -> None:
+@pytest.mark.sound
+@pytest.mark.usefixtures("server")
+def test_a_card_plays_without_a_gap() -> None:
     """Started and finished keep the plan to the sample, in a real playing process."""
-    assert null_card.exists()
     sink = open_sink()
     try:
-        if not sink.audible:
-            pytest.skip(f"the sound server gives no card here: {sink.why_silent}")
+        assert sink.audible, sink.why_silent
         for tag in range(3):
             sink.say(tag, tone(0.3), 0.0, 0.1)
         found = listened(sink, 10.0)
@@ -106,13 +77,14 @@ def test_a_card_plays_without_a_gap(null_card: Path) -> None:
     assert [b - a for a, b in itertools.pairwise(starts)] == [8820, 8820]
 
 
-def test_a_playing_process_that_dies_is_missed_and_the_story_goes_on(null_card: Path) -> None:
+@pytest.mark.sound
+@pytest.mark.usefixtures("server")
+def test_a_playing_process_that_dies_is_missed_and_the_story_goes_on() -> None:
     """The clock takes over with the sentence that was not heard to its end."""
-    assert null_card.exists()
     sink = open_sink()
     try:
-        if not sink.audible or sink._child is None:
-            pytest.skip("the sound server gives no card here")
+        assert sink.audible, sink.why_silent
+        assert sink._child is not None
         sink.say(1, tone(0.4))
         sink.say(2, tone(0.2))
         sink._child.process.kill()
