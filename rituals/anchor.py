@@ -28,7 +28,7 @@ class Anchor:
 
 def anchor_tonight(tonight: PlanInput) -> Anchor:
     """Return the anchor of tonight's children, judged where fourteen nights are over."""
-    past = tonight.past
+    past = _ours(tonight)
     kept = next((row.anchor for row in past if row.anchor), "")
     ritual = next((one for one in tonight.rituals if one.id == kept), None)
     if ritual is None:
@@ -42,6 +42,17 @@ def anchor_tonight(tonight: PlanInput) -> Anchor:
     return Anchor(kept, len(held))
 
 
+def gives_way(anchor: str, tonight: PlanInput) -> bool:
+    """Return whether an anchor that has a place to itself leaves it to a guest tonight.
+
+    Every other night, once it was judged: else a short evening would never meet anything new.
+    """
+    past = _ours(tonight)
+    if not past or tonight.short or tonight.plain:
+        return False
+    return anchor in past[0].rituals and len(_held(anchor, past)) >= limits.JUDGE_FULL
+
+
 def is_worthy(ritual: Ritual) -> bool:
     """Return whether a ritual may become one that stays: short, all year, any night."""
     return ritual.seconds <= 5 * 60 and not ritual.seasons and not ritual.before_black
@@ -53,6 +64,15 @@ def is_good(id: str, held: Sequence[DiaryRow]) -> bool:
     disliked = sum(id in row.disliked for row in held)
     mornings = [row.morning for row in held if row.morning]
     return disliked <= liked and (not mornings or sum(mornings) / len(mornings) >= 2.0)
+
+
+def _ours(tonight: PlanInput) -> Sequence[DiaryRow]:
+    """Return the nights of exactly tonight's children, or where there is none, of any of them.
+
+    Else a night with one child alone would end what all of them keep.
+    """
+    here = {child.id for child in tonight.children}
+    return [row for row in tonight.past if set(row.children) == here] or tonight.past
 
 
 def _held(id: str, past: Sequence[DiaryRow]) -> list[DiaryRow]:

@@ -100,11 +100,17 @@ def in_order(rituals: Sequence[Ritual], anchor: str) -> tuple[Ritual, ...]:
 
 
 def keeps_anchor_place(rituals: Sequence[Ritual], anchor: str) -> bool:
-    """Return whether the anchor, if it is among them, stands in its lasting place."""
+    """Return whether the anchor, if it is among them, stands in its lasting place.
+
+    That is the first, or the last before the tale: what holds the tale may follow an anchor.
+    """
     ordered = in_order(rituals, anchor)
     for index, ritual in enumerate(ordered):
         if ritual.id == anchor:
-            return index == (0 if stays_first(ritual) else len(ordered) - 1)
+            after = ordered[index + 1 :]
+            if stays_first(ritual):
+                return index == 0
+            return not after or (len(after) == 1 and after[0].holds_story)
     return True
 
 

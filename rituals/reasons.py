@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rituals import anchor as anchors
 from rituals import fit, limits, scores
 from rituals.plan import Alternative, Dropped, SettleSlot, StorySlot, clock
 
@@ -25,6 +26,7 @@ _REFUSED = {
     "already": "It is in tonight's plan already.",
     "unknown": "There is no such ritual on the shelf.",
     "no-time": "It does not fit into tonight's minutes.",
+    "turn": "Every other night it leaves its place to something else.",
     "swapped": "It was swapped for tonight, and is back tomorrow.",
 }
 
@@ -191,7 +193,7 @@ def dropped(tonight: PlanInput, made: Plan, usual: int) -> tuple[Dropped, ...]:
     not fit is left out and never hurried.
     """
     found: list[Dropped] = []
-    asked = _minutes_asked(made.minutes_target)
+    asked = f"{made.minutes_target:g} minutes"
     done = {slot.id for slot in made.rituals}
     guests = [slot for slot in made.rituals if slot.role == "guest"]
     if (len(made.rituals) < limits.ROUTINE_STEPS - 1 and not guests) or len(made.rituals) < usual:
@@ -234,18 +236,15 @@ def notes(tonight: PlanInput, made: Plan) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _minutes_asked(value: float) -> str:
-    """Return minutes as a figure with its word."""
-    return f"{value:g} minutes"
-
-
 def _anchor_rests(tonight: PlanInput, made: Plan) -> tuple[str, str]:
     """Return why the ritual that stays is not done tonight."""
     ritual = next(one for one in tonight.rituals if one.id == made.anchor)
     code = scores.refusal(ritual, tonight)
     if not code:
         wished = {id for slot, id in tonight.wishes if slot.startswith("ritual")}
-        code = "swapped" if wished & {slot.id for slot in made.rituals} else "no-time"
+        turn = made.rituals and anchors.gives_way(made.anchor, tonight)
+        alone = "turn" if turn else "no-time"
+        code = "swapped" if wished & {slot.id for slot in made.rituals} else alone
     return code, f"{ritual.name} rests tonight: {_REFUSED[code]}"
 
 

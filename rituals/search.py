@@ -66,6 +66,8 @@ class Evening:
         self._guests = [one for one in pool if one.id not in scores.last_guests(tonight)]
         self._kept = tuple(one for one in pool if one.id == anchor)
         self.usual = _usual_rituals(target, tonight)
+        yields = self.usual == 1 and anchors.gives_way(anchor, tonight)
+        self._order = (False, True) if yields else (True, False)
 
     def choose(self) -> tuple[tuple[Ritual, ...], Frame, Fit]:
         """Return tonight's rituals in order, the frame they fit and the fit itself.
@@ -74,7 +76,7 @@ class Evening:
         last of all the story.
         """
         for frame in self._frames():
-            for kept in (True, False) if self._kept else (False,):
+            for kept in self._order if self._kept else (False,):
                 for count, form in self._forms(frame):
                     rituals = self._pick(count, form, kept=kept)
                     found = None if rituals is None else fit.fit(rituals, form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rituals.anchor import anchor_tonight
+from rituals.anchor import anchor_tonight, gives_way
 from rituals.plan import DiaryRow
 
 BELL = "curfew-bell"
@@ -47,3 +47,29 @@ def test_another_familys_nights_are_not_ours(tonight: Any) -> None:
     """Only rows with one of tonight's children count, and only past ones."""
     rows = (DiaryRow(1, ("somebody",), anchor=BELL), DiaryRow(9, ("child-0",), anchor=BELL))
     assert anchor_tonight(tonight(diary=rows, night=4)).id == ""
+
+
+def test_a_night_with_one_child_alone_ends_nothing_that_all_keep(
+    tonight: Any, sleepers: Any
+) -> None:
+    """What exactly these children keep goes before what one of them did alone."""
+    both = sleepers(6, 4)
+    ids = tuple(one.id for one in both)
+    rows = (
+        *(DiaryRow(n, ids, anchor=BELL, rituals=(BELL,), morning=3) for n in range(1, 15)),
+        DiaryRow(15, ids[:1], anchor="night-light", rituals=("night-light",), morning=3),
+    )
+    asked = tonight(diary=rows, night=16, children=both)
+    assert (anchor_tonight(asked).id, anchor_tonight(asked).nights) == (BELL, 14)
+
+
+def test_with_a_place_to_itself_it_leaves_it_every_other_night_once_it_was_judged(
+    tonight: Any,
+) -> None:
+    """Not before fourteen nights, not twice running, and not on a short evening."""
+    assert not gives_way(BELL, tonight())
+    assert not gives_way(BELL, tonight(diary=_nights(13), night=14))
+    assert gives_way(BELL, tonight(diary=_nights(14), night=15))
+    assert not gives_way(BELL, tonight(diary=_nights(14), night=15, short=True))
+    guest = DiaryRow(15, ("child-0",), anchor=BELL, rituals=("lamp-at-dusk",), morning=3)
+    assert not gives_way(BELL, tonight(diary=(*_nights(14), guest), night=16))

@@ -11,6 +11,8 @@ from rituals.ritual import Step, StepCue
 
 FRAME = fit.Frame(900, 20, 600, (StoryOption("a", "A", 180, 600), StoryOption("b", "B", 180, 300)))
 
+TALE = (Step("sit", "", "Sit.", 120, StepCue.TOUCH), Step("t", "", "Tell.", 0, StepCue.STORY))
+
 
 def _reachable(pool: Any, count: int, frame: Any) -> bool:
     room = fit.room(frame)
@@ -48,8 +50,7 @@ def test_a_wished_tale_is_the_one_that_is_fitted(ritual: Any) -> None:
 
 def test_two_rituals_that_hold_the_tale_never_meet(ritual: Any) -> None:
     """There is one story an evening."""
-    steps = (Step("sit", "", "Sit.", 120, StepCue.TOUCH), Step("t", "", "Tell.", 0, StepCue.STORY))
-    holder, other = ritual("a", steps=steps), ritual("b", steps=steps)
+    holder, other = ritual("a", steps=TALE), ritual("b", steps=TALE)
     assert fit.fit((holder,), FRAME) is not None
     assert fit.fit((holder, other), FRAME) is None
     assert fit.fit((holder,), dataclasses.replace(FRAME, stories=())) is None
@@ -69,6 +70,16 @@ def test_an_evening_moves_towards_the_bed_and_keeps_the_anchors_place(ritual: An
     assert [one.id for one in fit.in_order((bed, room, house), "")] == ["house", "room", "bed"]
     assert fit.keeps_anchor_place((bed, house), "bed")
     assert not fit.keeps_anchor_place((room, house), "room")
+
+
+def test_what_holds_the_tale_may_follow_an_anchor_of_the_bed(ritual: Any) -> None:
+    """The anchor is last before the tale then; nothing else comes between."""
+    bed, other = ritual("bed", where="bed"), ritual("zzz", where="bed")
+    told = ritual("told", where="bed", steps=TALE)
+    assert fit.keeps_anchor_place((told, bed), "bed")
+    assert fit.keeps_anchor_place((bed, other), "bed")
+    assert [one.id for one in fit.in_order((told, bed, other), "bed")] == ["zzz", "bed", "told"]
+    assert fit.keeps_anchor_place((told, ritual("room", where="room")), "room")
 
 
 def test_what_can_not_be_reached_is_said_without_trying(ritual: Any) -> None:
