@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.sound.events import Finished, Started
+from kiosk.sound.underlay import Underlay
 from kiosk.voice.phrases import insides
 from kiosk.voice.voice import SilentVoice, Utterance
 
@@ -21,9 +22,12 @@ AHEAD = 3
 """Sentences voiced ahead of the one being heard."""
 SLOWER = 1.15
 """How much longer everything takes when a grown-up asked for slower."""
-JUST_BEGUN = 1.0
-"""Seconds within which a night sound has not come in yet."""
-CLEAR_DB = 0.0
+LABEL_DB = -3.0
+"""What is said beside the evening is softer than a story begins."""
+ASIDE_FADE = 0.15
+"""Seconds in which what is said beside the evening gives way."""
+VOLUME_SECONDS = 0.5
+"""How long it takes to get softer or louder."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class _Job:
             role=line.role,
             inside=self.inside,
             voice=self.voice,
-            recording=self.recording,
+            recording=self.recording or self.timed.recording,
         )
 
 
@@ -82,9 +86,8 @@ class Player:
         self._now: tuple[_Job, tuple[WordTime, ...], float] | None = None
         self._held_at: float | None = None
         self._silent = SilentVoice()
-        self._bed_at, self._bed_in = -JUST_BEGUN, 0.0
-        self._sinks_at: float | None = None
-        self._silent_at = 0.0
+        self._under = Underlay(sink)
+        self._gain_db, self._night, self._last_db = 0.0, False, 0.0
         self.slower = False
 
     @property
@@ -96,6 +99,9 @@ class Player:
         self, act: int, lines: Sequence[TimedLine], first: int = 0, *, only: bool = False
     ) -> None:
         """Queue the act's lines from ``first`` on, or that one alone."""
+        if self._beside():
+            # What a control or a sample says gives way to the evening.
+            self.quiet(ASIDE_FADE)
         end = first + 1 if only else len(lines)
         stretch = SLOWER if self.slower else 1.0
         for index in range(first, min(end, len(lines))):
@@ -107,7 +113,7 @@ class Player:
 
     def tick(self) -> list[Said]:
         """Move everything on and return what was heard since; never waits."""
-        self._sink_bed()
+        self._under.tick()
         self._take_clips()
         said: list[Said] = []
         for event in self._sink.poll():
@@ -156,21 +162,29 @@ class Player:
 
         Nothing is said while an act is told, and whatever was said beside it before gives way.
         """
-        said = [*self._waiting, *self._asked, *(job for job, _ in self._heard.values())]
-        if any(job.act >= 0 for job in said):
+        if self._jobs() and not self._beside():
             return False
-        if said:
-            self.quiet(0.15)
+        if self._beside():
+            self.quiet(ASIDE_FADE)
         from stories.pacing import TimedLine
         from stories.script import Line, Seconds, Source
 
         source = Source("frame", "labels", 1, "frame/labels")
         line = Line(text, speech or text, source, "label", role="storyteller" if voice else "kiosk")
-        timed = TimedLine(line, wpm, -3.0, Seconds(0.0), Seconds(0.2))
+        timed = TimedLine(line, wpm, self._ceiling(LABEL_DB), Seconds(0.0), Seconds(0.2))
         self._waiting.append(_Job(self._next_tag, -1, 0, timed, 1.0, voice, recording))
         self._next_tag += 1
         self._ask()
         return True
+
+    def _jobs(self) -> list[_Job]:
+        """Return everything that is being voiced or heard."""
+        return [*self._waiting, *self._asked, *(job for job, _ in self._heard.values())]
+
+    def _beside(self) -> bool:
+        """Tell whether something is said beside the evening, and nothing of the evening itself."""
+        jobs = self._jobs()
+        return bool(jobs) and all(job.act < 0 for job in jobs)
 
     def quiet(self, fade: float) -> None:
         """Drop everything that is queued or being said."""
@@ -196,30 +210,34 @@ class Player:
 
     def bed(self, name: str, seed: int, gain_db: float, fade: float) -> None:
         """Bring a night sound in under the voice."""
-        self._sink.ramp("bed", CLEAR_DB, 0.05)
-        self._sink.bed(name, seed, gain_db, fade)
-        self._bed_at, self._bed_in = self._sink.position(), fade
-        self._sinks_at = None
+        self._under.come(name, seed, gain_db, fade)
 
     def bed_fade(self, seconds: float) -> None:
         """Let the night sound sink to silence, a second before the end."""
-        now = self._sink.position()
-        self._silent_at = now + max(0.5, seconds - 1.5)
-        # One that was only just begun comes in first, or it would sink from nothing to nothing.
-        rise = min(self._bed_in, (self._silent_at - now) / 2)
-        self._sinks_at = now + (rise if now - self._bed_at < JUST_BEGUN else 0.0)
-        self._sink_bed()
-
-    def _sink_bed(self) -> None:
-        """Let the night sound begin to sink once its time has come."""
-        now = self._sink.position()
-        if self._sinks_at is not None and now >= self._sinks_at:
-            self._sinks_at = None
-            self._sink.bed_off(max(0.5, self._silent_at - now))
+        self._under.go(seconds)
 
     def bell(self) -> None:
-        """Ring one soft bell."""
-        self._sink.bell()
+        """Ring one soft bell, no louder than what was heard before it."""
+        self._sink.bell(self._ceiling(0.0))
+
+    def level(self, gain_db: float, *, night: bool = False, hushed: bool = False) -> None:
+        """Be as loud as the house may be now: ``gain_db`` below the top, and by night its cap.
+
+        While the house is ``hushed``, what is said beside the evening, and a bell, is no louder
+        than what was heard of the evening last.
+        """
+        if night != self._night:
+            self._night = night
+            self._sink.night(night)
+        if gain_db != self._gain_db:
+            self._gain_db = gain_db
+            self._sink.ramp("master", gain_db, VOLUME_SECONDS)
+        if not hushed:
+            self._last_db = 0.0
+
+    def _ceiling(self, gain_db: float) -> float:
+        """Return a level, or that of what was heard last where it is lower."""
+        return min(gain_db, self._last_db)
 
     def close(self) -> None:
         """Let go of voice and sound."""
@@ -266,6 +284,7 @@ class Player:
         self._begun = max(self._begun, event.tag)
         if again or job.act < 0:
             return []
+        self._last_db = job.timed.gain_db
         return [Said(job.act, job.line, True, event.seconds, job.timed)]
 
     def _finished(self, event: Finished) -> list[Said]:

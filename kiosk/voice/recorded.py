@@ -14,14 +14,10 @@ if TYPE_CHECKING:
 
     from kiosk.voice.voice import Utterance
 
-FRESH = "take"
+FRESH = ".take/take"
 """Id of what was recorded just now and is not kept yet."""
-FAMILY = "family"
-"""Folder of all recordings but those of a child's name."""
-NAME = "name"
-"""What the id of a child's name begins with; the child's id follows: ``name-<child>-<chance>``."""
 _ID = re.compile(
-    r"(take|(?P<kind>[a-z]+)(?:-(?P<child>[a-z0-9]+))?-[a-z0-9]+)"
+    r"(?:\.take|[a-z0-9]+)/[a-z0-9]+(?:-[a-z0-9]+)*"
     r"(?:@(?P<start>\d+\.?\d*)-(?P<end>\d+\.?\d*))?"
 )
 
@@ -34,18 +30,6 @@ def part_of(id: str, start: float, end: float) -> str:
 def whole_of(id: str) -> str:
     """Return the id of the recording that an utterance asks for a part of."""
     return id.partition("@")[0]
-
-
-def file_of(folder: Path, id: str) -> Path:
-    """Return the file of a recording; ``ValueError`` if that can be no id."""
-    found = _ID.fullmatch(id)
-    if found is None:
-        raise ValueError(id)
-    id = whole_of(id)
-    if id == FRESH:
-        return folder / ".take" / "take.flac"
-    child = found["child"] if found["kind"] == NAME else None
-    return folder / (child or FAMILY) / f"{id}.flac"
 
 
 class Recorded:
@@ -69,7 +53,7 @@ class Recorded:
         start = float(found["start"] or 0.0)
         end = float(found["end"]) if found["end"] else None
         try:
-            samples = from_flac(file_of(self._folder, id), start, end)
+            samples = from_flac(self._folder / f"{whole_of(id)}.flac", start, end)
         except BadSound as why:
             raise VoiceProblem(f"recording {whole_of(id)}: {why}: record it again") from why
         if not len(samples):
