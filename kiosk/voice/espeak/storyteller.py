@@ -9,6 +9,7 @@ from kiosk.sound.clip import Clip
 from kiosk.voice.espeak import calibration
 from kiosk.voice.espeak.driver import engine
 from kiosk.voice.espeak.library import Manner, Sound
+from kiosk.voice.espeak.variants import STANDARD, Variant, variant
 from kiosk.voice.espeak.wordtimes import trimmed, word_times
 from kiosk.voice.phrases import SPOKEN_QUICKER, cut, joined
 from kiosk.voice.voice import VoiceProblem, spread
@@ -18,14 +19,10 @@ if TYPE_CHECKING:
     from kiosk.voice.phrases import Phrase
     from kiosk.voice.voice import Utterance
 
-_VOICE = "en-us"
-_PITCH, _RANGE = 46, 45
 _LOWER = {"marcus": -8, "kiosk": -2}
 _WHISPER_PITCH, _WHISPER_RANGE = -6, 15
 _SPOKEN_PITCH, _SPOKEN_RANGE = 8, 15
 """How much higher and livelier it says what somebody in the story says."""
-_VOLUME = 82
-"""Brings the voice to the level that every voice has (``kiosk.sound.loudness.SPEECH_LUFS``)."""
 _NOTHING = 0.2
 """Seconds of silence for a sentence that has nothing to say in it."""
 
@@ -33,8 +30,9 @@ _NOTHING = 0.2
 class EspeakVoice:
     """espeak-ng, asked through pyttsx3."""
 
-    def __init__(self) -> None:
-        """Start the engine, or raise ``VoiceProblem``."""
+    def __init__(self, id: str = "") -> None:
+        """Start the engine as the variant with that id, or raise ``VoiceProblem``."""
+        self._variant = variant(id)
         self._engine: Any = engine()
         self._said: list[Sound] = []
         self._trouble: list[Exception] = []
@@ -43,8 +41,8 @@ class EspeakVoice:
 
     @property
     def name(self) -> str:
-        """Return ``built-in``."""
-        return "built-in"
+        """Return ``built-in``, and which variant of it."""
+        return f"built-in:{self._variant.id}" if self._variant.id else "built-in"
 
     def render(self, utterance: Utterance) -> Clip:
         """Return the sentence as sound, trimmed to the speech itself."""
@@ -60,9 +58,8 @@ class EspeakVoice:
     def _phrase(self, phrase: Phrase, utterance: Utterance) -> Clip:
         """Return one phrase, trimmed, with a time for each of its words."""
         read = wording(phrase.speech)
-        sound = (
-            None if read.empty else self._say(read.text, manner_of(utterance, spoken=phrase.spoken))
-        )
+        manner = manner_of(utterance, spoken=phrase.spoken, variant=self._variant)
+        sound = None if read.empty else self._say(read.text, manner)
         pcm, cut_off = trimmed(sound) if sound else (b"", 0)
         if sound is None or not pcm:
             return Clip.silence(0.0, spread(phrase.speech, 0.0))
@@ -95,11 +92,13 @@ class EspeakVoice:
         self._trouble.append(exception)
 
 
-def manner_of(utterance: Utterance, *, spoken: bool = False) -> Manner:
+def manner_of(utterance: Utterance, *, spoken: bool = False, variant: Variant = STANDARD) -> Manner:
     """Return how espeak-ng is set: Marcus lower, a whisper low and level, speech livelier."""
-    rate, gap = calibration.settings(utterance.wpm * (SPOKEN_QUICKER if spoken else 1.0))
-    pitch = _PITCH + _LOWER.get(utterance.role, 0)
-    manner = Manner(_VOICE, rate, gap, pitch, _RANGE, _VOLUME)
+    rate, gap = calibration.settings(
+        utterance.wpm * variant.pace * (SPOKEN_QUICKER if spoken else 1.0)
+    )
+    pitch = variant.pitch + _LOWER.get(utterance.role, 0)
+    manner = Manner(variant.voice, rate, gap, pitch, variant.range, variant.volume)
     if utterance.whisper:
         manner = replace(manner, pitch=pitch + _WHISPER_PITCH, range=_WHISPER_RANGE)
     if not spoken:
