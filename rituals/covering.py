@@ -1,8 +1,8 @@
 """Covering tells a ritual to every kind of family, and says what would be wrong for any of them.
 
-She, he and they alone, two and three children, at both age bounds, and through the year or the
-month where its words ask for the season or the moon: no brace left in, no word doubled, every
-verb fitting its subject, and the words of each step done well before the step is.
+She, he and they alone, two and three children, at both bounds of every way it is done, and through
+the year or the month where its words ask for the season or the moon: no brace left in, no word
+doubled, every verb fitting its subject, and the words of each step done well before the step is.
 
 Codes: R108 too much to say, R109 narration can't be told, R116 wrong when told to some family.
 """
@@ -59,6 +59,8 @@ _WHO = re.compile(r"\bwho \w+ it\b")
 class Telling:
     """A ritual told to one family on one kind of evening."""
 
+    ritual: Ritual
+    """As it is done at their age."""
     listeners: Listeners
     scripts: tuple[Script, ...]
 
@@ -80,12 +82,12 @@ def tellings(ritual: Ritual) -> Iterator[Telling]:
     asks = {use for text, _ in spoken(ritual) for use in narration.prose(text).uses}
     seasons = SEASONS if "season" in asks else ("",)
     moons = MOONS if "moon" in asks else ("",)
-    bounds = dict.fromkeys(ritual.ages)
+    bounds = {age: one for one in ritual.versions for age in one.ages}
     for family, age, season, moon in product(FAMILIES, bounds, seasons, moons):
         children = tuple(replace(child, age=float(age)) for child in family)
         for leader in range(len(children) if asks & _LEADS else 1):
             listeners = Listeners(children, leader, season, moon)
-            yield Telling(listeners, ritual.scripts(listeners))
+            yield Telling(bounds[age], listeners, bounds[age].scripts(listeners))
 
 
 _LEADS = frozenset(
@@ -107,10 +109,11 @@ def problems(ritual: Ritual) -> Iterator[Problem]:
         yield from untold
         return
     found: dict[tuple[int, str], Problem] = {}
-    longest: dict[int, float] = {}
+    longest: dict[tuple[str, int], float] = {}
     for telling in tellings(ritual):
-        for number, script in enumerate(telling.scripts):
-            longest[number] = max(longest.get(number, 0.0), _seconds(script, telling))
+        for step, script in zip(telling.ritual.steps, telling.scripts, strict=True):
+            key = (step.id, step.line)
+            longest[key] = max(longest.get(key, 0.0), _seconds(script, telling))
             for line in script.lines:
                 for what in faults(line.text, telling.listeners):
                     problem = Problem(
@@ -120,11 +123,12 @@ def problems(ritual: Ritual) -> Iterator[Problem]:
                     )  # fmt: skip
                     found.setdefault((line.source.line, what), problem)
     yield from found.values()
-    for number, step in enumerate(ritual.steps):
-        if step.cue is not StepCue.STORY and longest[number] > SPOKEN_SHARE * step.seconds:
+    for step in ritual.steps:
+        most = longest[step.id, step.line]
+        if step.cue is not StepCue.STORY and most > SPOKEN_SHARE * step.seconds:
             yield Problem(
                 ritual.file, max(1, step.line), "R108",
-                f"its words take {longest[number]:.0f} of {step.seconds} seconds.",
+                f"its words take {most:.0f} of {step.seconds} seconds.",
                 "say less, or give the step more time.",
             )  # fmt: skip
 

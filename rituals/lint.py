@@ -78,7 +78,7 @@ def check(ritual: Ritual) -> tuple[Problem, ...]:
         _sources, _place, _tier, _care, _breath, _minutes, covering.problems, _words, _ages,
         _worries,
     )  # fmt: skip
-    found = {problem for rule in rules for problem in rule(ritual)}
+    found = {problem for rule in rules for one in ritual.versions for problem in rule(one)}
     own = ritual.confidence is Confidence.FAMILY and ritual.pack == "own"
     return tuple(sorted(one for one in found if not own or one.code in OWN))
 

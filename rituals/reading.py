@@ -54,7 +54,20 @@ RITUAL_KEYS = frozenset(
     ]
 )
 STEP_KEYS = frozenset(
-    ["id", "say", "do", "seconds", "most", "cue", "by", "breaths", "light", "sound", "care"]
+    [
+        "id",
+        "say",
+        "do",
+        "seconds",
+        "most",
+        "cue",
+        "by",
+        "breaths",
+        "light",
+        "sound",
+        "care",
+        "ages",
+    ]
 )
 SOURCE_KEYS = frozenset(["author", "title", "year", "page"])
 
@@ -69,7 +82,8 @@ def read_ritual(text: str, file: str, pack: str) -> tuple[Ritual | None, tuple[P
     table.known(RITUAL_KEYS)
     sources = tuple(_citation(one) for one in table.tables("sources"))
     tier = table.one_of("tier", Tier)
-    steps = tuple(_step(one, tier) for one in table.tables("steps"))
+    ages = table.span("ages", 0, 12)
+    steps = tuple(_step(one, tier, ages) for one in table.tables("steps"))
     ritual = Ritual(
         id=table.slug("id"),
         name=table.text("name"),
@@ -85,7 +99,7 @@ def read_ritual(text: str, file: str, pack: str) -> tuple[Ritual | None, tuple[P
         contested=table.texts("contested", required=True),
         changed=table.text("changed"),
         tier=tier,
-        ages=table.span("ages", 0, 12),
+        ages=ages,
         senses=table.words("senses", SENSES, required=True),
         families=table.words("families", FAMILIES, required=True),
         needs=table.texts("needs"),
@@ -118,8 +132,8 @@ def _citation(table: Table) -> Citation:
     )
 
 
-def _step(table: Table, tier: Tier) -> Step:
-    """Return one step; in tier B nothing is said."""
+def _step(table: Table, tier: Tier, ages: tuple[int, int]) -> Step:
+    """Return one step of a ritual for these ages; in tier B nothing is said."""
     table.known(STEP_KEYS)
     cue = table.one_of("cue", StepCue)
     return Step(
@@ -134,5 +148,6 @@ def _step(table: Table, tier: Tier) -> Step:
         light=table.word("light", LIGHTS, ""),
         sound=table.word("sound", SOUNDS, ""),
         care=table.care(),
+        ages=table.span("ages", *ages) if table.has("ages") else None,
         line=table.line("say"),
     )

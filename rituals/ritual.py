@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -110,6 +110,8 @@ class Step:
     """``bell``, ``bell-soft`` or empty: a sound the kiosk makes as the step begins."""
     care: tuple[CareCode, ...] = ()
     """Printed on this step's page."""
+    ages: tuple[int, int] | None = None
+    """Years of the youngest here, both inclusive, for whom the step is there; None: for all."""
     line: int = 0
     """Line of its ``say`` in the file."""
 
@@ -183,13 +185,60 @@ class Ritual:
 
     @property
     def seconds(self) -> int:
-        """Return its usual length, the tale inside not counted."""
-        return sum(step.seconds for step in self.steps)
+        """Return its usual length for the oldest, the tale inside not counted."""
+        return sum(step.seconds for step in self._steps_at(self.ages[1]))
 
     @property
     def seconds_most(self) -> int:
         """Return its length when the evening has time to spare, the tale inside not counted."""
-        return sum(max(step.most, step.seconds) for step in self.steps)
+        return sum(max(step.most, step.seconds) for step in self._steps_at(self.ages[1]))
+
+    def for_age(self, youngest: float) -> Ritual:
+        """Return it as it is done where the youngest is so old: with the steps of that age alone.
+
+        A code of care that stands only on a step left out is left out with it.
+        """
+        if all(step.ages is None for step in self.steps):
+            return self
+        kept = self._steps_at(int(youngest))
+        gone = {code for step in self.steps for code in step.care}
+        gone -= {code for step in kept for code in step.care}
+        return replace(
+            self,
+            steps=tuple(replace(step, ages=None) for step in kept),
+            care=tuple(code for code in self.care if code not in gone),
+        )
+
+    @property
+    def versions(self) -> tuple[Ritual, ...]:
+        """Return each way it is done, for the youngest first, with the ages that one is for."""
+        low, high = self.ages
+        spans = [step.ages for step in self.steps if step.ages]
+        cuts = {low, *(one[0] for one in spans), *(one[1] + 1 for one in spans)}
+        starts = sorted(cut for cut in cuts if low <= cut <= high)
+        ends = [*(start - 1 for start in starts[1:]), high]
+        return tuple(
+            replace(self.for_age(start), ages=(start, end))
+            for start, end in zip(starts, ends, strict=True)
+        )
+
+    def whom(self, step: Step) -> str:
+        """Return for whom a step is, as a card says it before what is done; empty: for all."""
+        if step.ages is None or step.ages == self.ages:
+            return ""
+        low, high = step.ages
+        if low == self.ages[0]:
+            return f"Under {high + 1} years: "
+        return f"From {low} years: " if high == self.ages[1] else f"{low} to {high} years: "
+
+    def _steps_at(self, years: int) -> tuple[Step, ...]:
+        """Return the steps for a youngest of so many years; who is out of its ages counts in."""
+        years = min(max(years, self.ages[0]), self.ages[1])
+        return tuple(
+            step
+            for step in self.steps
+            if step.ages is None or step.ages[0] <= years <= step.ages[1]
+        )
 
     @property
     def holds_story(self) -> bool:

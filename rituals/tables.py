@@ -148,6 +148,10 @@ class Table:
             return 0
         return value
 
+    def has(self, key: str) -> bool:
+        """Return whether the key is written at all."""
+        return key in self._values
+
     def span(self, key: str, low: int, high: int) -> tuple[int, int]:
         """Return two whole numbers, the smaller first."""
         value = self._values.get(key)

@@ -136,6 +136,13 @@ class PlanInput:
     frame_seconds: float = 20.0
     """The fixed frame: greeting, goodnight line, the joins between parts."""
 
+    def __post_init__(self) -> None:
+        """Take each ritual as it is done where the youngest is so old."""
+        if self.children:
+            youngest = min(child.age for child in self.children)
+            fitting = tuple(one.for_age(youngest) for one in self.rituals)
+            object.__setattr__(self, "rituals", fitting)
+
     @cached_property
     def past(self) -> tuple[DiaryRow, ...]:
         """Return the diary of tonight's children, the latest night first."""

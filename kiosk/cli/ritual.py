@@ -97,6 +97,7 @@ def described(ritual: Ritual) -> dict[str, Any]:
                 "most": max(step.most, step.seconds),
                 "cue": step.cue.value,
                 "by": step.by,
+                "ages": list(step.ages or ritual.ages),
                 "care": [code.name for code in step.care],
             }
             for step in ritual.steps
@@ -164,7 +165,7 @@ def _card(ritual: Ritual) -> Iterator[str]:
         yield from _wrapped("Marcus: ", ritual.opening)
     for number, step in enumerate(ritual.steps, 1):
         length = "the tale" if not step.seconds else f"{step.seconds} s"
-        yield from _wrapped(f"{number}. ({length}) ", step.do)
+        yield from _wrapped(f"{number}. ({length}) ", f"{ritual.whom(step)}{step.do}")
         if step.say:
             yield from _wrapped("   ", step.say)
     if ritual.morning:
@@ -192,7 +193,7 @@ def _told(ritual: Ritual) -> Iterator[str]:
             continue
         seen.add(words)
         yield f"Told to {telling.whom}:"
-        for number, (step, said) in enumerate(zip(ritual.steps, words, strict=True), 1):
+        for number, (step, said) in enumerate(zip(telling.ritual.steps, words, strict=True), 1):
             length = "the tale" if not step.seconds else f"{step.seconds} s"
             yield from _wrapped(f"{number}. ({length}) ", said or f"[{step.do}]")
         yield ""

@@ -111,7 +111,8 @@ def compose(
     told = story.act if story else Act(kind=STORY, title="", lines=())
     placed = False
     for slot in plan.rituals:
-        for act in _ritual_acts(slot, rituals[slot.id], listeners, youngest, pace):
+        ritual = rituals[slot.id].for_age(youngest)
+        for act in _ritual_acts(slot, ritual, listeners, youngest, pace):
             acts.append(act)
             if act.cue == "story" and not placed:
                 acts.append(told)

@@ -63,7 +63,8 @@ def done(ritual: Ritual, step: Step) -> str:
     Marcus's don't: they are long, and meant for the ear.
     """
     own = ritual.confidence is Confidence.FAMILY
-    return f"{step.do} “{step.say}”" if own and step.say and "{" not in step.say else step.do
+    what = f"{ritual.whom(step)}{step.do}"
+    return f"{what} “{step.say}”" if own and step.say and "{" not in step.say else what
 
 
 def _flat(text: str) -> str:

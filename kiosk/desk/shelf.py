@@ -258,7 +258,7 @@ def _shipped(folder: Path) -> Iterator[ShelfPack]:
         rituals = [ritual for ritual, _ in almanac.read_files(container.files) if ritual]
         if not almanac.Library(tuple(rituals)).shelf:
             return
-        minutes = [sum(step.seconds for step in ritual.steps) / 60 for ritual in rituals]
+        minutes = [way.seconds / 60 for ritual in rituals for way in ritual.versions]
         worries.update(worry for ritual in rituals for worry in ritual.worries)
         count = len(rituals)
     else:

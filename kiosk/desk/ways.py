@@ -32,7 +32,9 @@ def led_by_people(rules: Rules, night: int) -> int:
 
 def steps_lately(store: Store, rituals: Sequence[Ritual]) -> int:
     """Return how many steps the newest evening had, or 0 where none is kept."""
-    steps: Mapping[str, int] = {one.id: len(one.steps) for one in rituals}
+    steps: Mapping[str, int] = {
+        one.id: max(len(way.steps) for way in one.versions) for one in rituals
+    }
     for night in reversed(store.diary.latest()):
         if night.rituals:
             return sum(steps.get(one, 0) for one in night.rituals)

@@ -116,8 +116,8 @@ def _rituals(files: Mapping[str, bytes]) -> tuple[tuple[Entry, ...], list[Proble
         if one is None:
             continue
         problems += check(one)
-        least = sum(step.seconds for step in one.steps) / 60
-        most = sum(max(step.seconds, step.most) for step in one.steps) / 60
+        least = min(way.seconds for way in one.versions) / 60
+        most = max(way.seconds_most for way in one.versions) / 60
         mark = mark_of({one.file: files[one.file]})
         told.append(Entry(one.id, one.name, one.ages, (least, most), one.worries, mark))
     return tuple(told), problems

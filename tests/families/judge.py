@@ -191,15 +191,23 @@ def _rituals(one: Evening, here: list[Kid], resting: set[str]) -> Iterator[tuple
 def _care(
     card: dict[str, Any], slot: dict[str, Any], years: float, left: float
 ) -> Iterator[tuple[str, str]]:
-    """Milk and baths end early; babies are led; nobody small counts breaths; codes are printed."""
+    """Milk and baths end early; babies are led; nobody small counts breaths; codes are printed.
+
+    A step may be for some ages alone: those for others are not done, and have no minutes.
+    """
+    whole = card["steps"]
+    here = [one for one in whole if one.get("ages", [0, 99])[0] <= int(years)]
+    here = [one for one in here if int(years) <= one.get("ages", [0, 99])[1]]
+    if len(slot["step_seconds"]) != len(here):
+        yield "care", f"{slot['id']} has steps of another age"
     if card.get("before_black", 0) > left - slot["seconds"] + 1:
         yield "care", f"{slot['id']} ends {left - slot['seconds']:.0f} s before black"
-    for step in card["steps"]:
+    for step in here:
         if years < 1 and step.get("by") != "grown-up":
             yield "care", f"{slot['id']}/{step['id']} asks something of a baby"
         if step.get("breaths", 0) > 3 and years < 4:
             yield "care", f"{slot['id']}/{step['id']} counts breaths under four"
-    printed = {code for step in card["steps"] for code in step.get("care", ())}
+    printed = {code for step in whole for code in step.get("care", ())}
     if set(card.get("care", ())) - printed:
         yield "care", f"{slot['id']} prints no {set(card['care']) - printed}"
 

@@ -37,7 +37,7 @@ def test_each_child_leads_where_somebody_does(ritual: Any) -> None:
 def test_for_whom_it_is_told_can_be_read(ritual: Any) -> None:
     """Names, pronouns, age and season."""
     listeners = Listeners(ALL, 0, "winter", "full")
-    assert covering.Telling(listeners, ()).whom == (
+    assert covering.Telling(ritual(), listeners, ()).whom == (
         "Una, Tomás and Ash (she, he, they), 5 years, winter, full moon"
     )
 

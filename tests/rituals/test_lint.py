@@ -97,6 +97,29 @@ FAULTS: list[tuple[str, dict[str, Any]]] = [
     ("R110", {"was": "A cure by ancient wisdom."}),
     ("R111", {"opening": "How they ran!"}),
     ("R112", {"ages": (0, 8)}),
+    ("R107", {"ages": (2, 8), "steps": (_step(ages=(3, 8)), REST)}),
+    (
+        "R106",
+        {
+            "ages": (2, 8),
+            "care": (CareCode.BREATH,),
+            "steps": (
+                _step(cue=StepCue.BREATH, breaths=5, ages=(2, 5), care=(CareCode.BREATH,)),
+                REST,
+            ),
+        },
+    ),
+    (
+        "R112",
+        {
+            "ages": (0, 8),
+            "care": (CareCode.CRIB,),
+            "steps": (
+                _step(by="grown-up", care=(CareCode.CRIB,)),
+                _step(id="two", ages=(0, 8)),
+            ),
+        },
+    ),
     ("R112", {"story_most": 300}),
     ("R113", {"confidence": Confidence.LOW}),
     ("R113", {"was": "Some say so (M)."}),

@@ -24,11 +24,12 @@ def test_a_good_file_becomes_a_ritual() -> None:
     ("old", "new", "code", "said"),
     [
         ('tier = "A"', 'tier = "D"', "R004", "'D' is no tier"),
-        ("ages = [3, 10]", "ages = [10, 3]", "R004", "two whole numbers"),
+        ("ages = [2, 10]", "ages = [10, 2]", "R004", "two whole numbers"),
         ('care = ["FIRE", "CRIB", "BREATH"]', 'care = ["FIER"]', "R004", "Did you mean 'FIRE'?"),
         ('where = "bed"', 'wehre = "bed"', "R005", "Did you mean 'where'?"),
         ('cue = "breath"', 'cue = "breathing"', "R004", "Did you mean 'breath'?"),
         ("seconds = 35", 'seconds = "35"', "R004", "whole number"),
+        ("ages = [3, 10]", "ages = [1, 10]", "R004", "whole numbers from 2 to 10"),
         ('id = "ring"', 'id = "The Ring"', "R004", "is no id"),
         ('author = "Alexander Carmichael"', "", "R003", "'author' is missing"),
         ("contested = []", "", "R003", "'contested' is missing"),

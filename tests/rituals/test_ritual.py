@@ -56,3 +56,57 @@ def test_a_step_without_breaths_has_no_pacer() -> None:
 def test_every_care_code_has_a_short_line() -> None:
     """It is printed on a card, so it has one sentence or two and ends properly."""
     assert all(len(code.line) <= 90 and code.line.endswith(".") for code in CareCode)
+
+
+def _for_two(ritual: Any) -> Any:
+    """Return a ritual for two to ten years, one step of which is another under four."""
+    steps = (
+        Step("sit", "Sit.", "Sit.", 60, StepCue.TOUCH, most=90),
+        Step("count", "Count.", "Count.", 90, StepCue.TOUCH, ages=(4, 10), care=(CareCode.CHOKE,)),
+        Step("hum", "Hum.", "Hum.", 70, StepCue.SOUND, ages=(2, 3), care=(CareCode.SOUND,)),
+    )
+    care = (CareCode.CHOKE, CareCode.SOUND, CareCode.TOUCH)
+    return ritual(steps=steps, ages=(2, 10), care=care)
+
+
+@pytest.mark.parametrize(
+    ("age", "ids", "seconds", "care"),
+    [
+        (2, ["sit", "hum"], 130, ["SOUND", "TOUCH"]),
+        (3.9, ["sit", "hum"], 130, ["SOUND", "TOUCH"]),
+        (4, ["sit", "count"], 150, ["CHOKE", "TOUCH"]),
+        (0.5, ["sit", "hum"], 130, ["SOUND", "TOUCH"]),
+        (11, ["sit", "count"], 150, ["CHOKE", "TOUCH"]),
+    ],
+)
+def test_the_youngest_here_decides_which_steps_there_are(
+    ritual: Any, age: float, ids: list[str], seconds: int, care: list[str]
+) -> None:
+    """What is left out takes its minutes along, and its care; what no step prints stays to see."""
+    one = _for_two(ritual).for_age(age)
+    assert ([step.id for step in one.steps], one.seconds) == (ids, seconds)
+    assert [code.name for code in one.care] == care
+    assert one.ages == (2, 10)
+    assert one.for_age(7) == one
+
+
+def test_its_length_is_that_for_the_oldest(ritual: Any) -> None:
+    """A list of rituals doesn't add up what nobody does together."""
+    one = _for_two(ritual)
+    assert (one.seconds, one.seconds_most) == (150, 180)
+
+
+def test_each_way_it_is_done_knows_its_ages(ritual: Any) -> None:
+    """A ritual that is the same for all has one."""
+    ways = _for_two(ritual).versions
+    assert [(way.ages, len(way.steps)) for way in ways] == [((2, 3), 2), ((4, 10), 2)]
+    assert [way.ages for way in ritual().versions] == [ritual().ages]
+
+
+def test_a_card_says_for_whom_a_step_is(ritual: Any) -> None:
+    """Nothing is said of a step that is for all."""
+    one = _for_two(ritual)
+    middle = Step("look", "Look.", "Look.", 60, StepCue.TOUCH, ages=(4, 6))
+    assert [one.whom(step) for step in (*one.steps, middle)] == [
+        "", "From 4 years: ", "Under 4 years: ", "4 to 6 years: ",
+    ]  # fmt: skip

@@ -84,7 +84,7 @@ def test_check_shows_what_every_family_would_hear(capsys: pytest.CaptureFixture[
     """By family, age and season, step by step; an unknown id is wrong use."""
     assert _run("check", "--show", "fan-pillow-warm-quilt") == 0
     said = capsys.readouterr().out
-    assert "Told to Una (she), 4 years, summer:" in said
+    assert "Told to Una (she), 2 years, summer:" in said
     assert "Alexandra, James and Idris (she, he, they)" in said
     assert "It is summer, so cool the pillow" in " ".join(said.split())
     assert "{" not in said
