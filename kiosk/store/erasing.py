@@ -15,6 +15,7 @@ from typing import Any
 
 from kiosk.store.notes import Refused, StoreError
 from kiosk.store.opening import Store
+from kiosk.store.recordings import TAKE
 from kiosk.store.records import to_row
 
 
@@ -55,6 +56,7 @@ def erase_child(store: Store, child_id: str) -> Proof:
     store.family.ways.forget(child_id)
     store.family.own.forget(words)
     _out_of_the_rules(store, words)
+    _out_of_the_recordings(store, child_id, words)
     store.ledger.append_once(max(1, store.next_night - 1), "child-erased", (child_id,))
     for name in words:
         store.family.say(name, "")
@@ -67,6 +69,7 @@ def erase_child(store: Store, child_id: str) -> Proof:
         return Proof(0, 0)
     _empty(store.home.cache)
     _empty(store.home.recordings / child_id)
+    _empty(store.home.recordings / TAKE)
     return search(store.home.path, words)
 
 
@@ -167,6 +170,14 @@ def _out_of_the_rules(store: Store, words: set[str]) -> None:
     fresh: dict[str, Any] = {one: name.sub("the child", getattr(rules, one)) for one in typed}
     if any(fresh[one] != getattr(rules, one) for one in typed):
         store.family.rules = dataclasses.replace(rules, **fresh)
+
+
+def _out_of_the_recordings(store: Store, child_id: str, words: set[str]) -> None:
+    """Remove every recording that says a child's name: no search finds a name in sound."""
+    kept = store.family.recordings
+    for one in kept.naming(child_id) if store.home is not None else ():
+        store.unrecord(one.id)
+    kept.forget(words)
 
 
 def _refuse_unsaved(store: Store) -> None:

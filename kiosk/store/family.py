@@ -12,6 +12,7 @@ from kiosk.store.own import Own
 from kiosk.store.packs import HeldPack, Packs
 from kiosk.store.pin import Pin
 from kiosk.store.putaside import PutAside
+from kiosk.store.recordings import Recordings
 from kiosk.store.records import clean, from_row, to_row
 from kiosk.store.storage import Volume
 from kiosk.store.ways import Ways
@@ -69,6 +70,8 @@ class Rules:
     """What a child presses at night to call, in the family's words."""
     hemisphere: str = "north"
     """Which half of the Earth it is: the moon leans the other way in the ``south``."""
+    volume: int = 5
+    """How loud: 5 is as loud as the caps allow, each step less is 3 dB softer, 0 is silent."""
     doctor_number: str = ""
     """The family's own doctor, as a grown-up typed it; it stands on the doctor card."""
     emergency_number: str = ""
@@ -106,6 +109,7 @@ class Family:
         self.aside = PutAside(volume)
         self.ways = Ways(volume)
         self.own = Own(volume)
+        self.recordings = Recordings(volume)
 
     @property
     def trouble(self) -> Note | None:

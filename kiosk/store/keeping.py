@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import zipfile
 import zlib
 from pathlib import Path
@@ -20,6 +21,7 @@ from kiosk.store.lock import Lock
 from kiosk.store.notebook import svg
 from kiosk.store.opening import Store
 from kiosk.store.own import toml
+from kiosk.store.recordings import file_of
 from kiosk.store.records import to_row
 from kiosk.store.restoring import finish_restore, lay_ready
 
@@ -37,6 +39,7 @@ ledger.json    what the kiosk decided, by ids and reason codes
 again.json     the last stories, word for word
 notebook.json  what the children drew, line by line, by their ids
 drawing-*.svg  the same, to look at with any browser
+recording-*.flac  what grown-ups said, to hear with any player
 own-*.toml     your own rituals: `hearthside ritual new --from` reads one again
 diary.txt      the nights in plain words
 stories.txt    the last stories, to read
@@ -58,6 +61,7 @@ def export(store: Store, folder: Path) -> tuple[Path, ...]:
                 "ways": [to_row(one) for one in family.ways.all()],
                 "put_aside": [to_row(one) for one in family.aside.all()],
                 "own_rituals": [to_row(one) for one in family.own.all()],
+                "recordings": [to_row(one) for one in family.recordings.all()],
             }
         ),
         "diary.json": _json(
@@ -88,9 +92,24 @@ def export(store: Store, folder: Path) -> tuple[Path, ...]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
             (folder / name).write_text(text, encoding="utf-8")
+        heard = _copied(store, folder)
     except OSError as error:
         raise notes.StoreError(f"export {folder}", says(error), "choose another folder") from error
-    return tuple(folder / name for name in texts)
+    return (*(folder / name for name in texts), *heard)
+
+
+def _copied(store: Store, folder: Path) -> tuple[Path, ...]:
+    """Copy every recording into a folder, under a name that says what it is and who speaks."""
+    copies: list[Path] = []
+    names = {child.id: child.name for child in store.family.children()}
+    for number, one in enumerate(store.family.recordings.all(), 1):
+        if store.home is None or not file_of(store.home, one.id).is_file():
+            continue
+        what = f"recording {number} {one.slot} {names.get(one.about, one.title)} by {one.by}"
+        name = "-".join(re.findall(r"[^\W_]+", what))[:100] + ".flac"
+        shutil.copyfile(file_of(store.home, one.id), folder / name)
+        copies.append(folder / name)
+    return tuple(copies)
 
 
 def backup(store: Store, file: Path) -> int:
@@ -101,18 +120,23 @@ def backup(store: Store, file: Path) -> int:
         raise notes.Refused("backup", "this store is in memory alone", "use a real home")
     if not store.retry():
         raise notes.StoreError("backup", "not all is saved yet", "mend the disk, then again")
-    members = {f"store/{name}.book": raw for name, raw in store.sealed().items()}
+    members: dict[str, bytes | Path] = {
+        f"store/{name}.book": raw for name, raw in store.sealed().items()
+    }
     for kept in (store.home.recordings, store.home.packs):
         for path in sorted(kept.rglob("*")) if kept.is_dir() else ():
             name = path.relative_to(store.home.path).as_posix()
             if path.is_file() and not path.is_symlink() and MEMBER.fullmatch(name):
-                members[name] = path.read_bytes()
-    marks = {name: _mark(data) for name, data in members.items()}
+                members[name] = path
+    marks: dict[str, str] = {}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as pack:
+        # One file at a time: an hour of recordings would fill the memory twice.
+        for name, source in members.items():
+            data = source if isinstance(source, bytes) else source.read_bytes()
+            marks[name] = _mark(data)
+            pack.writestr(name, data, zipfile.ZIP_STORED if name.endswith(".flac") else None)
         pack.writestr(MANIFEST, _json({"format": FORMAT, "files": marks}))
-        for name, data in members.items():
-            pack.writestr(name, data)
     try:
         replace_durably(DiskFiles(), file, made.getvalue())
     except OSError as error:

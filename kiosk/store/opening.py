@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from kiosk.store import installing, notes
+from kiosk.store import installing, notes, recordings
 from kiosk.store.again import Again
 from kiosk.store.copies import Pair, says
 from kiosk.store.diary import Diary
@@ -22,6 +22,7 @@ from kiosk.store.lock import Lock
 from kiosk.store.nights import NIGHTS_A_FILE, PREFIX, Nights
 from kiosk.store.notebook import Notebook
 from kiosk.store.packs import HeldPack
+from kiosk.store.recordings import Recording
 from kiosk.store.restoring import finish_restore
 from kiosk.store.storage import Volume
 from kiosk.store.tonight import Tonight
@@ -100,23 +101,35 @@ class Store:
 
     def install(self, pack: HeldPack, files: Mapping[str, bytes]) -> bool:
         """Put an added pack in the home, all of it or nothing (see ``installing``)."""
-        return installing.install(self._ours(pack.id), self._disk, self.family, pack, files)
+        return installing.install(
+            self._ours(f"pack {pack.id}"), self._disk, self.family, pack, files
+        )
 
     def uninstall(self, pack_id: str) -> bool:
         """Take an added pack out of the home, all of it or nothing."""
-        return installing.uninstall(self._ours(pack_id), self._disk, self.family, pack_id)
+        return installing.uninstall(self._ours(f"pack {pack_id}"), self._disk, self.family, pack_id)
+
+    def record(self, recording: Recording, flac: bytes) -> Recording:
+        """Keep a recording, whole or not at all (see ``recordings``)."""
+        home = self._ours("recording")
+        return recordings.keep(home, self._disk, self.family.recordings, recording, flac)
+
+    def unrecord(self, id: str) -> None:
+        """Take a recording out of the home for good."""
+        recordings.remove(self._ours("recording"), self._disk, self.family.recordings, id)
 
     def settle(self) -> None:
-        """Finish what was decided about packs before the power went."""
+        """Finish what was decided about packs and recordings before the power went."""
         if self.home is not None and self.lock is not None and self.lock.held:
             installing.settle(self.home, self._disk, self.family)
+            recordings.settle(self.home, self._disk, self.family.recordings)
 
-    def _ours(self, pack_id: str) -> Home:
+    def _ours(self, what: str) -> Home:
         if self.home is None:
-            raise notes.Refused(f"pack {pack_id}", "this store is in memory alone", "use a home")
+            raise notes.Refused(what, "this store is in memory alone", "use a home")
         if self.lock is None or not self.lock.held:
             why = "this home can't be written"
-            raise notes.StoreError(f"pack {pack_id}", why, "mend its rights or its disk")
+            raise notes.StoreError(what, why, "mend its rights or its disk")
         return self.home
 
     def sealed(self) -> dict[str, bytes]:

@@ -50,8 +50,9 @@ def _put_in_place(home: Home, files: Files) -> None:
         for name in files.names(folder):
             if name not in books:
                 files.remove(folder / name)
-    if home.packs.is_dir():  # Files of another version must not stay among the backup's.
-        shutil.rmtree(home.packs)
+    for folder in (home.packs, home.recordings):
+        if folder.is_dir():  # Files of another version must not stay among the backup's.
+            shutil.rmtree(folder)
     for path in members:
         data = files.read(waiting / path)
         targets = [home.path / path]
