@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import os
 import re
@@ -17,6 +18,9 @@ from kiosk.store.notes import Refused, StoreError
 from kiosk.store.opening import Store
 from kiosk.store.recordings import TAKE
 from kiosk.store.records import to_row
+
+_TIMES = 50
+"""Tries to remove a folder that others write to meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def erase_everything(store: Store) -> Proof:
             if path == home.lock:
                 continue
             if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
+                _take_away(path)
             else:
                 path.unlink()
         _sync(home.path)
@@ -187,8 +191,21 @@ def _refuse_unsaved(store: Store) -> None:
 
 def _empty(folder: Path) -> None:
     if folder.is_dir():
-        shutil.rmtree(folder)
+        _take_away(folder)
         _sync(folder.parent)
+
+
+def _take_away(folder: Path) -> None:
+    """Remove a folder, even one that a voice's process writes to; once gone it takes no more."""
+    for _ in range(_TIMES):
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.ENOENT):
+                raise
+        if not folder.exists():
+            return
+    shutil.rmtree(folder)
 
 
 def _sync(folder: Path) -> None:

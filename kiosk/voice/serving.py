@@ -1,11 +1,15 @@
 """Serving is the voice's own process: it reads requests, renders them, and writes clips back.
 
-`python -m kiosk.voice.serving MODULE:MAKER` is started by ``VoiceProcess`` alone.
+`python -m kiosk.voice.serving MODULE:MAKER ARGUMENTS RECORDINGS` is started by ``VoiceProcess``
+alone; the maker is called with the arguments, a JSON object, and a grown-up's recordings lie in
+the folder of that name, if any. What is asked for now comes first, then what is
+next, then what is prepared for later; the rank is looked at anew before every sentence.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import select
 import signal
@@ -13,48 +17,78 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.voice import wire
+from kiosk.voice.cache import ClipCache, kept_as, rendered
+from kiosk.voice.reader import make_ready
 from kiosk.voice.voice import VoiceProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.sound.clip import Clip
     from kiosk.voice.voice import Utterance, Voice
 
-_IN, _OUT = 0, 1
+_IN, _OUT, _ERRORS = 0, 1, 2
 _NICE = 10
 
 
-def serve(maker: str) -> None:
+def serve(maker: str, arguments: str = "{}", recordings: str = "") -> None:
     """Render what is asked for until the kiosk is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     threading.Thread(target=_die_with, args=(os.getppid(),), daemon=True).start()
     with suppress(OSError):
         os.nice(_NICE)
+    # An engine that prints would otherwise print into the answers.
+    out = os.dup(_OUT)
+    os.dup2(_ERRORS, _OUT)
     try:
-        voice = _made(maker)
+        voice = _made(maker, arguments)
     except VoiceProblem as problem:
-        _write(wire.answered(wire.READY, problem))
+        _write(out, wire.answered(wire.READY, problem))
         return
-    _write(wire.answered(wire.READY, None))
-    inbox = _Inbox()
-    while inbox.fill():
-        tag, utterance = inbox.take()
-        _write(wire.answered(tag, _rendered(voice, utterance)))
+    _write(out, wire.answered(wire.READY, None))
+    _Bench(voice, recordings, out).work()
 
 
-class _Inbox:
-    """Requests that were read and not yet done, in the order to do them."""
+class _Bench:
+    """What was asked for and is not yet done, and the voice that does it."""
 
-    def __init__(self) -> None:
+    def __init__(self, voice: Voice, recordings: str, out: int) -> None:
+        self._voice = voice
+        self._recordings = recordings
+        self._recorded: Voice | None = None
+        self._out = out
         self._received = b""
-        self._waiting: list[tuple[int, Utterance]] = []
+        self._now: list[tuple[wire.Asked, ClipCache | None]] = []
+        self._later: list[Utterance] = []
+        self._later_in: ClipCache | None = None
+        self._number = self._all = 0
+        self._cache: ClipCache | None = None
+        self._tidying: Iterator[None] | None = None
 
-    def fill(self) -> bool:
-        """Read all there is, waiting for a first request; tell whether the kiosk is still there."""
+    def work(self) -> None:
+        """Do one thing after another, most urgent first, until the kiosk is gone."""
+        while self._fill():
+            if self._now:
+                asked, cache = self._now.pop(0)
+                _write(self._out, wire.answered(asked.tag, self._clip(asked.utterance, cache)))
+            elif self._later and self._later_in is not None:
+                make_ready(self._voice, self._later.pop(0), self._later_in)
+                self._tell_progress()
+            elif self._tidying is not None and next(self._tidying, self) is self:
+                self._tidying = None
+
+    def _fill(self) -> bool:
+        """Read all there is, waiting if nothing is left to do; tell whether the kiosk is there."""
+        if self._tidying is None and self._cache is not None and self._cache.untidy:
+            self._tidying = self._cache.tidying()
         while True:
-            ready, _, _ = select.select([_IN], [], [], 0 if self._waiting else None)
+            busy = self._now or self._later or self._tidying is not None
+            ready, _, _ = select.select([_IN], [], [], 0 if busy else None)
             if not ready:
                 return True
             part = os.read(_IN, 1 << 16)
@@ -62,40 +96,53 @@ class _Inbox:
                 return False
             *lines, self._received = (self._received + part).split(b"\n")
             for line in lines:
-                self._note(line)
+                self._note(wire.request(line))
 
-    def take(self) -> tuple[int, Utterance]:
-        """Return the next request."""
-        return self._waiting.pop(0)
+    def _note(self, asked: wire.Request) -> None:
+        """Put one request in its place."""
+        if isinstance(asked, wire.Asked):
+            # With the folder of its own time: one that an erasure took away takes nothing more.
+            self._now.insert(0 if asked.urgent else len(self._now), (asked, self._cache))
+        elif isinstance(asked, wire.Cancel):
+            self._now.clear()
+        elif isinstance(asked, wire.Keep):
+            able = bool(asked.folder and kept_as(self._voice))
+            self._cache = ClipCache(Path(asked.folder)) if able else None
+            self._tidying = None
+        else:
+            self._later_in = self._cache
+            self._later = list(asked.utterances) if self._cache is not None else []
+            self._number, self._all = asked.number, len(self._later)
+            self._tell_progress()
 
-    def _note(self, line: bytes) -> None:
-        asked = wire.request(line)
-        if asked is None:
-            self._waiting.clear()
-            return
-        tag, utterance, urgent = asked
-        self._waiting.insert(0 if urgent else len(self._waiting), (tag, utterance))
+    def _clip(self, utterance: Utterance, cache: ClipCache | None) -> Clip | VoiceProblem:
+        if utterance.recording and self._recordings and self._recorded is None:
+            # Loaded with the first recording: on most evenings there is none to wait for.
+            from kiosk.voice.recorded import Recorded
+
+            self._recorded = Recorded(Path(self._recordings))
+        try:
+            return rendered(self._voice, utterance, cache, self._recorded)
+        except VoiceProblem as problem:
+            return problem
+
+    def _tell_progress(self) -> None:
+        done = wire.Progress(self._number, self._all - len(self._later), self._all)
+        _write(self._out, wire.answered(wire.PREPARED, done))
 
 
-def _made(maker: str) -> Voice:
+def _made(maker: str, arguments: str) -> Voice:
     module, _, name = maker.partition(":")
-    made: Voice = getattr(importlib.import_module(module), name)()
+    made: Voice = getattr(importlib.import_module(module), name)(**json.loads(arguments))
     return made
 
 
-def _rendered(voice: Voice, utterance: Utterance) -> Clip | VoiceProblem:
-    try:
-        return voice.render(utterance)
-    except VoiceProblem as problem:
-        return problem
-
-
-def _write(message: bytes) -> None:
+def _write(out: int, message: bytes) -> None:
     """Write a whole message; when nobody reads any more, leave without a word."""
     view = memoryview(message)
     try:
         while view:
-            view = view[os.write(_OUT, view) :]
+            view = view[os.write(out, view) :]
     except BrokenPipeError:
         os._exit(0)
 
@@ -108,4 +155,4 @@ def _die_with(parent: int) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    serve(*sys.argv[1:])

@@ -23,8 +23,6 @@ PROVED_ELSEWHERE: dict[str, str] = {
     "kiosk/pages/day.py": "kiosk/test_view.py",
     "kiosk/pages/evening.py": "kiosk/test_view.py",
     "kiosk/pages/pieces.py": "kiosk/test_view.py",
-    # The voice's own process is proved by whoever starts it, kills it and lets it hang.
-    "kiosk/voice/serving.py": "kiosk/voice/test_process.py",
     # Names of errors, made again where the store may not be seen.
     "kiosk/desk/troubles.py": "kiosk/cli/test_main.py",
     "kiosk/cli/exits.py": "kiosk/cli/test_main.py",

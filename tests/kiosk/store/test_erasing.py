@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import errno
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -124,3 +126,33 @@ def test_an_erasure_that_cannot_be_saved_is_not_told_done(tmp_path: Path) -> Non
         files.heal()
         assert store.retry()
         assert search(tmp_path, {"Théo"}).clean
+
+
+def test_a_cache_that_is_written_to_meanwhile_goes_all_the_same(tmp_path: Path) -> None:
+    """Nothing is put back into a folder that is gone, and the erasure does not stumble over it."""
+    with open_store(tmp_path) as store:
+        _, theo = live_an_evening(store)
+        spoken = tmp_path / "cache" / "spoken-1"
+        spoken.mkdir(parents=True)
+        folder = os.open(spoken, os.O_RDONLY)
+        written: list[int] = []
+        gone = threading.Event()
+
+        def write() -> None:
+            """Write as a voice's process does, until the folder takes nothing more."""
+            while not gone.is_set():
+                try:
+                    os.close(os.open(f"{len(written)}", os.O_CREAT | os.O_WRONLY, dir_fd=folder))
+                except OSError:
+                    gone.set()
+                written.append(1)
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        while len(written) < 100:
+            pass
+        assert erase_child(store, theo.id).clean
+        assert gone.wait(5.0)
+        writer.join()
+        os.close(folder)
+    assert not (tmp_path / "cache").exists()

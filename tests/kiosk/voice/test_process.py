@@ -155,6 +155,21 @@ def test_nothing_waits_for_a_hung_voice(opened: Callable[..., VoiceProcess]) -> 
     assert time.monotonic() - began < 2.0
 
 
+def test_a_voice_given_up_is_tried_again_the_next_evening(
+    opened: Callable[..., VoiceProcess],
+) -> None:
+    """And says so until then."""
+    reader = opened()
+    for tag in range(3):
+        _ask(reader, "die", first=tag)
+    _wait(reader, 3)
+    before = (reader.failed, bool(reader.fallen))
+    reader.refresh()
+    assert [before, (reader.failed, bool(reader.fallen))] == [(True, True), (False, False)]
+    _ask(reader, "good night", first=7)
+    assert [isinstance(clip, Clip) for _, clip in _wait(reader, 1)] == [True]
+
+
 def test_the_process_ends_with_its_parent() -> None:
     """Even when the parent is killed while the engine hangs."""
     code = (

@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.sound.clip import Clip
-from kiosk.voice.shelf import VOICES, open_reader, open_voice
+from kiosk.voice.offer import Places, kind_of
+from kiosk.voice.shelf import VOICES, offers, open_reader, open_voice
 from kiosk.voice.voice import Utterance, VoiceProblem
+
+if TYPE_CHECKING:
+    from kiosk.voice.reader import Made
 
 
 @pytest.mark.parametrize("name", VOICES)
@@ -28,8 +34,43 @@ def test_every_voice_on_the_shelf_reads(name: str) -> None:
 
 def test_an_unknown_voice_is_named_with_those_there_are() -> None:
     """In one line."""
-    with pytest.raises(VoiceProblem, match=r"^voice 'alto': .*: take built-in or silent$"):
+    with pytest.raises(VoiceProblem, match=r"^voice 'alto': .*: take built-in or .*silent$"):
         open_reader("alto")
+
+
+def test_what_is_offered_can_be_opened_or_says_why_not(tmp_path: Path) -> None:
+    """Every id once; the voices of the house are always there."""
+    found = offers(Places(voices=tmp_path))
+    ids = [one.id for one in found]
+    assert len(ids) == len(set(ids))
+    assert ids[0] == "built-in"
+    assert ids[-1] == "silent"
+    assert all(kind_of(one.id) == one.kind for one in found)
+    assert all(one.title and one.languages for one in found)
+    for one in found:
+        if one.why_not:
+            with pytest.raises(VoiceProblem):
+                open_reader(one.id, Places(voices=tmp_path))
+
+
+def test_a_familys_choice_that_can_not_speak_here_is_read_by_the_house(tmp_path: Path) -> None:
+    """Said in one line; who insists is refused at once."""
+    places = Places(tmp_path / "cache", tmp_path)
+    with pytest.raises(VoiceProblem, match="there is no such voice"):
+        open_reader("dropped:gone", places)
+    reader = open_reader("dropped:gone", places, insist=False)
+    try:
+        assert "dropped:gone" in reader.fallen
+        assert "'built-in' reads" in reader.fallen
+        reader.request(1, Utterance("Good night.", "Good night.", 120.0))
+        made: list[Made] = []
+        end = time.monotonic() + 10.0
+        while not made and time.monotonic() < end:
+            made = reader.poll()
+        assert isinstance(made[0][1], Clip)
+        assert not reader.failed
+    finally:
+        reader.close()
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,22 @@ def test_a_request_comes_out_as_it_went_in() -> None:
     """Tag, words and manner; and a cancel is none."""
     line = wire.asked(7, UTTERANCE, urgent=True)
     assert line.count(b"\n") == 1
-    assert wire.request(line) == (7, UTTERANCE, True)
-    assert wire.request(wire.cancelled()) is None
+    assert wire.request(line) == wire.Asked(7, UTTERANCE, urgent=True)
+    assert wire.request(wire.cancelled()) == wire.Cancel()
+
+
+def test_a_list_for_later_and_a_folder_come_out_as_they_went_in() -> None:
+    """Each on one line."""
+    line = wire.prepare(3, [UTTERANCE, UTTERANCE])
+    assert line.count(b"\n") == 1
+    assert wire.request(line) == wire.Prepare(3, (UTTERANCE, UTTERANCE))
+    assert wire.request(wire.keep("a/b")) == wire.Keep("a/b")
+
+
+def test_progress_is_an_answer() -> None:
+    """Beside the clips."""
+    received = bytearray(wire.answered(wire.PREPARED, wire.Progress(3, 1, 9)))
+    assert list(wire.answers(received)) == [(wire.PREPARED, wire.Progress(3, 1, 9))]
 
 
 def test_answers_arrive_in_any_pieces() -> None:

@@ -7,10 +7,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.voice.voice import SilentVoice, VoiceProblem
+import numpy as np
+
+from kiosk.sound.clip import RATE, Clip
+from kiosk.voice.voice import SilentVoice, VoiceProblem, spread
 
 if TYPE_CHECKING:
-    from kiosk.sound.clip import Clip
     from kiosk.voice.voice import Utterance
 
 
@@ -37,3 +39,26 @@ class Troubled(SilentVoice):
 def stillborn() -> Troubled:
     """Never become a voice."""
     os._exit(9)
+
+
+class Slow(Troubled):
+    """A voice worth keeping, which notes every sentence it makes in a file."""
+
+    kept_as = "slow 1"
+
+    def __init__(self, notes: str, seconds: str = "0") -> None:
+        """Write to ``notes`` and take ``seconds`` for each sentence."""
+        super().__init__()
+        self._notes = Path(notes)
+        self._seconds = float(seconds)
+
+    def render(self, utterance: Utterance) -> Clip:
+        """Return half a second of hum."""
+        with self._notes.open("a", encoding="utf-8") as file:
+            file.write(f"{utterance.text}\n")
+        # An engine that talks must not be heard among the answers.
+        os.write(1, b"loaded\n")
+        time.sleep(self._seconds)
+        super().render(utterance)
+        samples = np.full(RATE // 2, 0.1, dtype=np.float32)
+        return Clip(samples, spread(utterance.text, 0.5))

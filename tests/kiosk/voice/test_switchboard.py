@@ -1,0 +1,245 @@
+"""The switchboard: every sentence finds a voice, and a voice that is gone is missed once."""
+
+from __future__ import annotations
+
+from kiosk.sound.clip import Clip
+from kiosk.voice.reader import InlineReader
+from kiosk.voice.switchboard import IDLE, Switchboard
+from kiosk.voice.voice import SilentVoice, Utterance, VoiceProblem
+
+
+class Named(SilentVoice):
+    """Says its own name in the length of its clips, and what it was asked for."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+        self.asked: list[str] = []
+
+    def render(self, utterance: Utterance) -> Clip:
+        """Return silence of its own length."""
+        self.asked.append(utterance.text)
+        if utterance.text == "hard":
+            raise VoiceProblem("voice: hard: no")
+        return Clip.silence(self.seconds)
+
+
+class Mortal(InlineReader):
+    """A reader that can be told to die: then it answers all with problems, as a process does."""
+
+    def __init__(self, voice: Named) -> None:
+        super().__init__(voice)
+        self.dead = False
+        self.closed = 0
+        self.done = False
+        self.prepared: list[str] = []
+
+    @property
+    def failed(self) -> bool:
+        """Whether it was told to die."""
+        return self.dead
+
+    def poll(self) -> list[tuple[int, Clip | VoiceProblem]]:
+        """Answer everything with problems once it is dead."""
+        if not self.dead:
+            return super().poll()
+        asked, self._asked = self._asked, []
+        return [(tag, VoiceProblem("voice: gone: silent")) for tag, _ in asked]
+
+    def prepare(self, utterances: object) -> None:
+        """Note the list."""
+        self.prepared = [one.text for one in utterances]  # type: ignore[attr-defined]
+
+    def progress(self) -> tuple[int, int]:
+        """All or none of them are done."""
+        return self.done * len(self.prepared), len(self.prepared)
+
+    def refresh(self, voice: str = "") -> None:
+        """Live again."""
+        self.dead = False
+
+    def close(self) -> None:
+        """Count."""
+        self.closed += 1
+
+
+class Room:
+    """Three voices, a clock moved by hand, and whoever was opened."""
+
+    def __init__(self, tonight: str = "natural", *, missing: tuple[str, ...] = ()) -> None:
+        """Open tonight's voice."""
+        self.lengths = {"natural": 1.0, "built-in": 2.0, "studio:a": 3.0}
+        self.missing = set(missing)
+        self.opened: list[str] = []
+        self.readers: dict[str, Mortal] = {}
+        self.time = 0.0
+        self.board = Switchboard(
+            tonight, self.open_one, instead=("built-in",), now=lambda: self.time
+        )
+
+    def open_one(self, voice: str) -> Mortal:
+        """Open a voice, unless it is missing."""
+        if voice in self.missing:
+            raise VoiceProblem(f"voice '{voice}': not installed")
+        self.opened.append(voice)
+        self.readers[voice] = Mortal(Named(self.lengths[voice]))
+        return self.readers[voice]
+
+    def ask(self, *tags: int, text: str = "one", voice: str = "") -> None:
+        """Ask for sentences."""
+        for tag in tags:
+            self.board.request(tag, Utterance(text, text, 120.0, voice=voice))
+
+    def heard(self, polls: int = 8) -> list[tuple[int, float]]:
+        """Tags and lengths that come; a problem has the length 0."""
+        made = [one for _ in range(polls) for one in self.board.poll()]
+        return [(tag, clip.seconds if isinstance(clip, Clip) else 0.0) for tag, clip in made]
+
+
+def test_tonights_voice_reads_and_no_other_is_opened() -> None:
+    """In order."""
+    room = Room()
+    room.ask(1, 2, 3)
+    assert room.heard() == [(1, 1.0), (2, 1.0), (3, 1.0)]
+    assert room.opened == ["natural"]
+    assert not room.board.failed
+    assert room.board.fallen == ""
+
+
+def test_a_dead_voice_hands_its_sentences_on_in_order() -> None:
+    """Nothing is lost, nothing is said twice, and it is told in one line."""
+    room = Room()
+    room.ask(1, 2, 3, 4)
+    first = room.heard(2)
+    room.readers["natural"].dead = True
+    room.ask(5)
+    assert first + room.heard() == [(1, 1.0), (2, 1.0), (3, 2.0), (4, 2.0), (5, 2.0)]
+    assert not room.board.failed
+    assert room.board.fallen == (
+        "voice 'natural': it stopped answering: 'built-in' reads until the next evening"
+    )
+
+
+def test_the_next_evening_the_chosen_voice_is_tried_again() -> None:
+    """And reads, if it can."""
+    room = Room()
+    room.readers["natural"].dead = True
+    room.ask(1)
+    assert room.heard() == [(1, 2.0)]
+    room.board.refresh()
+    room.ask(2)
+    assert room.heard() == [(2, 1.0)]
+    assert room.board.fallen == ""
+
+
+def test_with_no_voice_left_it_has_failed_and_answers_all_the_same() -> None:
+    """Until the next evening."""
+    room = Room()
+    room.ask(1)
+    room.heard()
+    room.ask(2, 3)
+    room.readers["natural"].dead = True
+    room.board.poll()
+    room.readers["built-in"].dead = True
+    assert room.heard() == [(2, 0.0), (3, 0.0)]
+    gone = room.board.failed
+    assert "go on by themselves" in room.board.fallen
+    room.ask(4)
+    assert room.heard() == [(4, 0.0)]
+    room.board.refresh()
+    assert (gone, room.board.failed) == (True, False)
+    room.ask(5)
+    assert room.heard() == [(5, 1.0)]
+
+
+def test_one_hard_sentence_is_said_by_the_next_in_line() -> None:
+    """The voice stays; only if nobody can say it is it a problem."""
+    room = Room()
+    room.ask(1)
+    room.ask(2, text="hard")
+    room.ask(3)
+    assert sorted(room.heard()) == [(1, 1.0), (2, 0.0), (3, 1.0)]
+    assert room.readers["built-in"]._voice.asked == ["hard"]  # type: ignore[attr-defined]
+    assert not room.board.failed
+    assert room.board.fallen == ""
+
+
+def test_a_voice_that_is_not_installed_is_told_and_replaced_at_once() -> None:
+    """With the reason."""
+    room = Room(missing=("natural",))
+    room.ask(1)
+    assert room.heard() == [(1, 2.0)]
+    assert room.board.fallen.startswith("voice 'natural': not installed: 'built-in' reads")
+    assert not room.board.failed
+
+
+def test_a_sample_is_heard_in_its_own_voice_or_not_at_all() -> None:
+    """Nobody should choose a voice by the sound of another."""
+    room = Room()
+    room.ask(1, voice="studio:a")
+    assert room.heard() == [(1, 3.0)]
+    room.readers["studio:a"].dead = True
+    room.ask(2, voice="studio:a")
+    assert room.heard() == [(2, 0.0)]
+    assert room.board.fallen == ""
+    assert not room.board.failed
+
+
+def test_a_voice_that_was_only_listened_to_closes_after_a_minute() -> None:
+    """Tonight's and the one behind it never do."""
+    room = Room()
+    room.ask(1, voice="studio:a")
+    room.ask(2, text="hard")
+    room.heard()
+    room.time = IDLE - 1.0
+    room.board.poll()
+    assert room.readers["studio:a"].closed == 0
+    room.time = IDLE + 1.0
+    room.board.poll()
+    assert {name: one.closed for name, one in room.readers.items()} == {
+        "natural": 0, "built-in": 0, "studio:a": 1,
+    }  # fmt: skip
+    room.ask(3, voice="studio:a")
+    assert room.heard() == [(3, 3.0)]
+
+
+def test_a_newly_chosen_voice_reads_from_the_next_evening_on() -> None:
+    """The old one is let go of."""
+    room = Room()
+    room.board.refresh("studio:a")
+    room.ask(1)
+    assert room.heard() == [(1, 3.0)]
+    room.time = IDLE + 1.0
+    room.board.poll()
+    assert room.readers["natural"].closed == 1
+
+
+def test_cancelled_sentences_never_come_from_any_voice() -> None:
+    """Also those that were on their way to another voice."""
+    room = Room()
+    room.ask(1, 2)
+    room.ask(3, voice="studio:a")
+    room.board.cancel()
+    room.ask(4)
+    assert room.heard() == [(4, 1.0)]
+
+
+def test_each_voice_prepares_its_own() -> None:
+    """And what was prepared before is forgotten everywhere."""
+    room = Room()
+    later = [Utterance("one", "one", 120.0), Utterance("two", "two", 120.0, voice="studio:a")]
+    room.board.prepare(later)
+    assert room.readers["natural"].prepared == ["one"]
+    assert room.readers["studio:a"].prepared == ["two"]
+    assert room.board.progress() == (0, 2)
+    room.time = 2 * IDLE
+    room.board.poll()
+    assert room.readers["studio:a"].closed == 0
+    room.readers["studio:a"].done = True
+    room.board.poll()
+    assert room.readers["studio:a"].closed == 1
+    assert room.board.progress() == (1, 2)
+    room.board.prepare(later[:1])
+    assert room.board.progress() == (0, 1)
+    room.board.close()
+    assert [one.closed for one in room.readers.values()] == [1, 1]
