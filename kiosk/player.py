@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.sound.events import Finished, Started
 from kiosk.sound.underlay import Underlay
-from kiosk.voice.phrases import insides
-from kiosk.voice.voice import SilentVoice, Utterance
+from kiosk.voice.job import Job, beside
+from kiosk.voice.phrases import begins_inside
+from kiosk.voice.voice import SilentVoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,35 +42,6 @@ class Said:
     timed: TimedLine
 
 
-@dataclass(frozen=True)
-class _Job:
-    """One sentence on its way to the ear."""
-
-    tag: int
-    act: int
-    line: int
-    timed: TimedLine
-    stretch: float
-    voice: str = ""
-    recording: str = ""
-    inside: bool = False
-
-    @property
-    def utterance(self) -> Utterance:
-        """Return what the voice is asked for."""
-        line = self.timed.line
-        return Utterance(
-            text=line.text,
-            speech=line.speech,
-            wpm=self.timed.wpm / self.stretch,
-            whisper=line.whisper,
-            role=line.role,
-            inside=self.inside,
-            voice=self.voice,
-            recording=self.recording or self.timed.recording,
-        )
-
-
 class Player:
     """Performs lines through a reader (which never makes the caller wait) into a sink."""
 
@@ -79,11 +51,11 @@ class Player:
         self._sink = sink
         self._next_tag = 1
         self._begun = 0
-        self._waiting: list[_Job] = []
-        self._asked: list[_Job] = []
+        self._waiting: list[Job] = []
+        self._asked: list[Job] = []
         self._clips: dict[int, Clip] = {}
-        self._heard: dict[int, tuple[_Job, tuple[WordTime, ...]]] = {}
-        self._now: tuple[_Job, tuple[WordTime, ...], float] | None = None
+        self._heard: dict[int, tuple[Job, tuple[WordTime, ...]]] = {}
+        self._now: tuple[Job, tuple[WordTime, ...], float] | None = None
         self._held_at: float | None = None
         self._silent = SilentVoice()
         self._under = Underlay(sink)
@@ -104,9 +76,10 @@ class Player:
             self.quiet(ASIDE_FADE)
         end = first + 1 if only else len(lines)
         stretch = SLOWER if self.slower else 1.0
+        told = [one.line for one in lines]
         for index in range(first, min(end, len(lines))):
-            inside = _inside(lines, index)
-            job = _Job(self._next_tag, act, index, lines[index], stretch, inside=inside)
+            inside = begins_inside(told, index)
+            job = Job(self._next_tag, act, index, lines[index], stretch, inside=inside)
             self._waiting.append(job)
             self._next_tag += 1
         self._ask()
@@ -166,18 +139,14 @@ class Player:
             return False
         if self._beside():
             self.quiet(ASIDE_FADE)
-        from stories.pacing import TimedLine
-        from stories.script import Line, Seconds, Source
-
-        source = Source("frame", "labels", 1, "frame/labels")
-        line = Line(text, speech or text, source, "label", role="storyteller" if voice else "kiosk")
-        timed = TimedLine(line, wpm, self._ceiling(LABEL_DB), Seconds(0.0), Seconds(0.2))
-        self._waiting.append(_Job(self._next_tag, -1, 0, timed, 1.0, voice, recording))
+        gain_db = self._ceiling(LABEL_DB)
+        job = beside(self._next_tag, text, speech, voice, recording, wpm, gain_db)
+        self._waiting.append(job)
         self._next_tag += 1
         self._ask()
         return True
 
-    def _jobs(self) -> list[_Job]:
+    def _jobs(self) -> list[Job]:
         """Return everything that is being voiced or heard."""
         return [*self._waiting, *self._asked, *(job for job, _ in self._heard.values())]
 
@@ -297,11 +266,3 @@ class Player:
         if job.act < 0:
             return []
         return [Said(job.act, job.line, False, event.seconds, job.timed)]
-
-
-def _inside(lines: Sequence[TimedLine], index: int) -> bool:
-    """Return whether a sentence begins inside what an earlier one of its paragraph opened."""
-    first = index
-    while first and lines[first - 1].line.paragraph == lines[index].line.paragraph:
-        first -= 1
-    return insides([one.line.speech for one in lines[first : index + 1]])[-1]

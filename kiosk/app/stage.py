@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.session import happenings as on
+from kiosk.session.levels import level
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,12 +69,16 @@ class Stage:
         self.happen(self.desk.family())
         kept = self.desk.resume(self.session.state)
         if kept is not None:
-            for effect in self.session.take_up(kept):
+            effects = self.session.take_up(kept)
+            self._keep_level()
+            for effect in effects:
                 self._carry_out(effect)
 
     def happen(self, what: on.Happening) -> None:
         """Tell the session, and carry out what it asks for."""
-        for effect in self.session.happen(what, self._now()):
+        effects = self.session.happen(what, self._now())
+        self._keep_level()
+        for effect in effects:
             self._carry_out(effect)
 
     def tick(self) -> None:
@@ -98,6 +103,11 @@ class Stage:
                 self.happen(answer)
         for watcher in self.watchers:
             watcher(effect)
+
+    def _keep_level(self) -> None:
+        """Be as loud as the house may be now, before anything more is heard."""
+        now = level(self.session.state)
+        self.player.level(now.gain_db, night=now.night, hushed=now.hushed)
 
     def _shine(self, effect: on.Effect) -> bool:
         """Move the lamp; tell whether that was it."""

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from kiosk.desk import past
+from kiosk.session import levels
 from kiosk.session.happenings import FamilyIs
 from kiosk.session.state import Sleeper
 from kiosk.store.family import Child as KeptChild
@@ -93,6 +94,7 @@ def rules_shown(rules: Rules) -> tuple[tuple[str, str], ...]:
         ("wake", rules.wake),
         ("reader", "self" if rules.reader == "grown-up" else "voice"),
         ("sound", rules.sound or "any"),
+        ("volume", str(rules.volume)),
         ("hemisphere", rules.hemisphere),
         ("one-more", "yes" if rules.one_more else "no"),
         ("voice", rules.voice or "built-in"),
@@ -112,6 +114,8 @@ def with_rule(rules: Rules, name: str, value: str) -> Rules:
         return dataclasses.replace(rules, sound="" if value == "any" else value)
     if name == "one-more":
         return dataclasses.replace(rules, one_more=value != "no")
+    if name == levels.RULE and value in levels.VALUES:
+        return dataclasses.replace(rules, volume=int(value))
     if name == "hemisphere":
         return dataclasses.replace(rules, hemisphere=value)
     if name == "wake":

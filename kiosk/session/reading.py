@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import telling
+from kiosk.session import levels, telling
 from kiosk.session.happenings import Effect, Keep, KeepHeard, Light, Perform, Quiet
 from kiosk.session.leaves import leaf_of
 from kiosk.session.programme import LEAVING, MORE
@@ -23,6 +23,8 @@ def touched(state: State, touch: Touch) -> Outcome:
         return replace(state, black=False), (Light(1.0),)
     if touch.act == "pause":
         return telling.pause(state)
+    if state.paused and touch.act in levels.ACTS:
+        return levels.turned(state, touch)
     if state.paused:
         return (state, ()) if touch.act != "go-on" else telling.pause(state)
     if state.phase is Phase.RITUAL:

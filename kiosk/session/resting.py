@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import choosing, drawing, liking
+from kiosk.session import choosing, drawing, levels, liking
 from kiosk.session.happenings import (
     AskHours,
     Effect,
@@ -99,6 +99,8 @@ def helping(state: State, touch: Touch) -> Outcome:
     """Return what a touch does in night help: a few words, then dark again."""
     if touch.act in {"stop", "leave"}:
         return _back_to_dark(state)
+    if touch.act in levels.ACTS:
+        return levels.turned(state, touch)
     if touch.act == "grown-ups" or (touch.act == "choose" and touch.value == "morning"):
         return choosing.open_grown_ups(replace(state, help=""))
     if touch.act == "choose" and touch.value == PIECE and piece_left(state):
@@ -142,6 +144,7 @@ def open_morning(state: State) -> Outcome:
     state = replace(
         state, phase=Phase.MORNING, since=state.at, touched=state.at, face="", notes=(), lit=True
     )
+    state = replace(state, night_step=-1)
     return state, (Light(0.8, 4.0),)
 
 

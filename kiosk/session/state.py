@@ -217,6 +217,8 @@ class State:
     by: float = 0.0
     """When it is to be black, since a pause took time; 0 before."""
     slower: bool = False
+    night_step: int = -1
+    """How loud it was made in the dark, gone in the morning; -1: as the rule has it."""
     black: bool = False
     muted: bool = False
     stopped_early: bool = False

@@ -41,6 +41,8 @@ ACTS = {
     "back": "back one (step, page, sentence)",
     "mode": "value: self, voice, line",
     "slower": "slower, on or off",
+    "softer": "everything a step softer; below the softest it is silent",
+    "louder": "everything a step louder",
     "black": "screen black while the voice goes on",
     "word": "value: index of the word touched on the page",
     "pause": "pause, or go on",

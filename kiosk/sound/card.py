@@ -45,6 +45,7 @@ class CardSink:
         self._unheard: deque[tuple[str, int, tuple[Any, ...]]] = deque()
         self._bed: tuple[str, int, float] | None = None
         self._levels: dict[str, float] = {}
+        self._night = False
         self._paused = False
         self._began = self._next_try = time.monotonic()
         self._reached = 0.0
@@ -89,6 +90,11 @@ class CardSink:
         """Move a bus to a level of at most 0 dB."""
         self._levels[bus] = to_db
         self._do("ramp", bus, to_db, seconds)
+
+    def night(self, on: bool) -> None:
+        """Let nothing be louder than the night allows; or let the day back in."""
+        self._night = on
+        self._do("night", on)
 
     def pause(self) -> None:
         """Freeze speech; the bed goes on."""
@@ -216,6 +222,7 @@ class CardSink:
 
     def _hand_over(self) -> None:
         """Give all that should be heard now to the clock or card that has taken over."""
+        self._do("night", self._night)
         for bus, db in self._levels.items():
             self._do("ramp", bus, db, 0.03)
         if self._bed is not None:

@@ -17,6 +17,8 @@ BED_LUFS = -31.0
 """Level of every soundscape at 0 dB."""
 BED_CAP_LUFS = -28.0
 """No soundscape is louder than this (40 dBA, the most after black)."""
+NIGHT_CAP_LUFS = -28.0
+"""After black nothing at all is louder than this, however loud the day was."""
 PEAK = 10.0 ** (-1.0 / 20.0)
 """No sample leaves the mixer above this (-1 dBFS)."""
 _KNEE = 10.0 ** (-4.0 / 20.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -10,12 +11,19 @@ import numpy as np
 from kiosk.sound.bell import bell_samples
 from kiosk.sound.clip import RATE, Clip, Samples
 from kiosk.sound.events import Event, Finished, Idle, Started
-from kiosk.sound.loudness import BED_CAP_LUFS, BED_LUFS, SPEECH_CAP_LUFS, limit, loudness
+from kiosk.sound.fading import Tail, add, edged, leaving, sink
+from kiosk.sound.loudness import (
+    BED_CAP_LUFS,
+    BED_LUFS,
+    NIGHT_CAP_LUFS,
+    SPEECH_CAP_LUFS,
+    SPEECH_LUFS,
+    limit,
+    loudness,
+)
 from kiosk.sound.ramp import SHORTEST, Ramp, gain
 from kiosk.sound.soundscapes import Soundscape, soundscape
 
-JOIN = round(0.005 * RATE)
-"""Frames of fade at both ends of every clip (5 ms)."""
 BACK = round(0.3 * RATE)
 """Frames a resume goes back before the last word."""
 _REMEMBERED = 8
@@ -30,6 +38,7 @@ class _Item:
     samples: Samples
     silence: int
     words: tuple[int, ...] = ()
+    lufs: float = -math.inf
     at: int = 0
     announced: bool = False
     finished: bool = False
@@ -37,14 +46,6 @@ class _Item:
     @property
     def length(self) -> int:
         return len(self.samples) + self.silence
-
-
-@dataclass
-class _Tail:
-    """What is left of a sound that was told to leave."""
-
-    samples: Samples
-    at: int = 0
 
 
 @dataclass
@@ -71,19 +72,21 @@ class Mixer:
         self._paused = False
         self._gate = Ramp()
         self._buses = {bus: Ramp() for bus in BUSES}
-        self._tails: list[_Tail] = []
-        self._bells: list[_Tail] = []
+        self._tails: list[Tail] = []
+        self._bells: list[Tail] = []
         self._beds: list[_Bed] = []
         self._ready: _Bed | None = None
+        self._night = False
 
     # What is said
 
     def say(self, tag: int, clip: Clip, gain_db: float = 0.0, pause_after: float = 0.0) -> None:
         """Queue ``clip`` right behind the last pause, and a planned silence behind it."""
-        level = gain(min(gain_db, SPEECH_CAP_LUFS - loudness(clip.samples)))
-        samples = _edged(clip.samples * np.float32(level))
+        lufs = loudness(clip.samples)
+        gain_db = min(gain_db, (NIGHT_CAP_LUFS if self._night else SPEECH_CAP_LUFS) - lufs)
+        samples = edged(clip.samples * np.float32(gain(gain_db)))
         starts = tuple(round(word.t0 * RATE) for word in clip.words)
-        self._queue.append(_Item(tag, samples, _frames(pause_after), starts))
+        self._queue.append(_Item(tag, samples, _frames(pause_after), starts, lufs + gain_db))
 
     def rest(self, tag: int, seconds: float) -> None:
         """Queue a silence that has a name of its own."""
@@ -107,7 +110,8 @@ class Mixer:
         if self._queue and 0 < self._queue[0].at < len(self._queue[0].samples):
             item = self._queue[0]
             begun = [start for start in item.words if start <= item.at] or [0]
-            self._enter(item, max(0, begun[-1] - BACK))
+            # Whoever went to a word while speech was held meant that word.
+            self._enter(item, max(0, begun[-1] - BACK) if item.announced else item.at)
 
     def seek(self, tag: int, word: int = 0) -> bool:
         """Go to a word of a sentence that is queued or not long past; tell whether it was held."""
@@ -140,12 +144,14 @@ class Mixer:
 
     def bed(self, name: str, seed: int, gain_db: float = 0.0, fade_s: float = 3.0) -> None:
         """Bring in a soundscape while any other leaves, at even power."""
-        level = gain(min(gain_db, BED_CAP_LUFS - BED_LUFS))
+        cap = min(BED_CAP_LUFS, NIGHT_CAP_LUFS) if self._night else BED_CAP_LUFS
+        level = gain(min(gain_db, cap - BED_LUFS))
         for bed in self._beds:
             if (bed.name, bed.seed) == (name, seed) and bed.ramp.target > 0.0:
+                self._clear(fade_s, but=bed)
                 bed.ramp.to(level, fade_s)
                 return
-        self.bed_off(fade_s)
+        self._clear(fade_s)
         ready, self._ready = self._ready, None
         if ready is None or (ready.name, ready.seed) != (name, seed):
             ready = _Bed(name, seed, soundscape(name, seed))
@@ -167,14 +173,14 @@ class Mixer:
             bed.stream.ahead()
 
     def bed_off(self, fade_s: float = 3.0) -> None:
-        """Let every soundscape leave over ``fade_s``."""
-        for bed in self._beds:
-            if bed.ramp.target > 0.0:
-                bed.ramp.to(0.0, fade_s)
+        """Let every soundscape leave over ``fade_s``, or sooner if it is leaving already."""
+        self._clear(fade_s)
 
     def bell(self, gain_db: float = 0.0) -> None:
         """Ring the soft bell once."""
-        self._bells.append(_Tail(bell_samples() * np.float32(gain(min(0.0, gain_db)))))
+        most = NIGHT_CAP_LUFS - SPEECH_LUFS if self._night else 0.0
+        level = np.float32(gain(min(most, gain_db)))
+        self._bells.append(Tail(bell_samples() * level))
 
     # Levels
 
@@ -182,12 +188,21 @@ class Mixer:
         """Move a bus (``voice``, ``bed`` or ``master``) to ``to_db``, never above 0."""
         self._buses[bus].to(gain(min(0.0, to_db)), seconds)
 
+    def night(self, on: bool) -> None:
+        """Let nothing be louder than the night allows, from now on; or let the day back in."""
+        if on and not self._night:
+            for item in self._queue:
+                sink(item.samples, item.at, NIGHT_CAP_LUFS - item.lufs)
+            for bell in self._bells:
+                sink(bell.samples, bell.at, NIGHT_CAP_LUFS - SPEECH_LUFS)
+        self._night = on
+
     def stop(self, fade_s: float = 0.03) -> None:
         """Fade everything and leave silence."""
         self.cancel(fade_s)
         self.bed_off(fade_s)
         for bell in self._bells:
-            bell.samples = _leaving(bell.samples[bell.at :], max(SHORTEST, _frames(fade_s)))
+            bell.samples = leaving(bell.samples[bell.at :], max(SHORTEST, _frames(fade_s)))
             bell.at = 0
 
     # The sound itself
@@ -196,12 +211,12 @@ class Mixer:
         """Return the next ``n`` frames."""
         mix = self._speech(n)
         mix *= self._gate.take(n)
-        _add(mix, self._tails)
+        add(mix, self._tails)
         mix *= self._buses["voice"].take(n)
         bed_level = self._buses["bed"].take(n)
         for bed in self._beds:
             mix += bed.stream.read(n) * bed.ramp.take(n) * bed_level
-        _add(mix, self._bells)
+        add(mix, self._bells)
         mix *= self._buses["master"].take(n)
         self._tails = [tail for tail in self._tails if tail.at < len(tail.samples)]
         self._bells = [bell for bell in self._bells if bell.at < len(bell.samples)]
@@ -239,13 +254,23 @@ class Mixer:
                     self.events.append(Idle(self.frame + done))
         return out
 
+    def _clear(self, fade_s: float, but: _Bed | None = None) -> None:
+        """Let all soundscapes leave but one.
+
+        None leaves later than the newest comes, so that their powers never add up to more.
+        """
+        for bed in self._beds:
+            late = bed.ramp.left > max(SHORTEST, _frames(fade_s))
+            if bed is not but and (bed.ramp.target > 0.0 or late):
+                bed.ramp.to(0.0, fade_s)
+
     def _let_go(self, frames: int) -> None:
         """Turn what sounds of the current sentence into a tail that fades by itself."""
         if self._queue and self._queue[0].at and not self._paused:
             item = self._queue[0]
             left = item.samples[item.at :] * np.float32(self._gate.level)
             if len(left):
-                self._tails.append(_Tail(_leaving(left, max(SHORTEST, frames))))
+                self._tails.append(Tail(leaving(left, max(SHORTEST, frames))))
 
     def _enter(self, item: _Item, at: int) -> None:
         """Stand in the middle of a sentence, coming in softly."""
@@ -257,27 +282,3 @@ class Mixer:
 
 def _frames(seconds: float) -> int:
     return max(0, round(seconds * RATE))
-
-
-def _edged(samples: Samples) -> Samples:
-    """Return ``samples`` (ours to change) with a short fade at both ends."""
-    edge = min(JOIN, len(samples) // 2)
-    if edge:
-        way = np.linspace(0.0, 1.0, edge, endpoint=False, dtype=np.float32)
-        samples[:edge] *= way
-        samples[-edge:] *= way[::-1]
-    return samples
-
-
-def _leaving(samples: Samples, frames: int) -> Samples:
-    """Return the start of ``samples`` fading to nothing within ``frames``."""
-    left = samples[:frames].copy()
-    way = np.cos(np.arange(1, len(left) + 1) * (np.pi / 2 / max(frames, 1)))
-    return np.asarray(left * way, dtype=np.float32)
-
-
-def _add(mix: Samples, tails: list[_Tail]) -> None:
-    for tail in tails:
-        part = tail.samples[tail.at : tail.at + len(mix)]
-        mix[: len(part)] += part
-        tail.at += len(part)

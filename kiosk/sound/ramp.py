@@ -47,6 +47,11 @@ class Ramp:
         """Tell whether the level is still on its way."""
         return self._at < self._length
 
+    @property
+    def left(self) -> int:
+        """Return the frames until the level holds still."""
+        return self._length - self._at
+
     def to(self, level: float, seconds: float) -> None:
         """Move to ``level`` over ``seconds``, at least 30 ms."""
         self._from, self._to = self.level, level

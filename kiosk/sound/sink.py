@@ -50,6 +50,10 @@ class Sink(Protocol):
         """Move ``voice``, ``bed`` or ``master`` to a level of at most 0 dB."""
         ...
 
+    def night(self, on: bool) -> None:
+        """Let nothing be louder than the night allows; or let the day back in."""
+        ...
+
     def pause(self) -> None:
         """Freeze speech; the bed goes on."""
         ...
@@ -146,6 +150,10 @@ class ClockSink:
     def ramp(self, bus: str, to_db: float, seconds: float) -> None:
         """Move ``voice``, ``bed`` or ``master`` to a level of at most 0 dB."""
         self._now().ramp(bus, to_db, seconds)
+
+    def night(self, on: bool) -> None:
+        """Let nothing be louder than the night allows; or let the day back in."""
+        self._now().night(on)
 
     def pause(self) -> None:
         """Freeze speech; the bed goes on."""

@@ -16,6 +16,8 @@ from kiosk.sound.clip import RATE, Clip, Samples, WordTime
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from stories.script import Line
+
 SPOKEN_QUICKER = 1.03
 """How much quicker what somebody says is than what is told of it."""
 RESTS = {",": 0.38, ";": 0.45, ":": 0.45, "?": 0.38, "!": 0.38, ".": 0.38}
@@ -106,6 +108,14 @@ def insides(speeches: Sequence[str]) -> tuple[bool, ...]:
         found.append(inside)
         inside = _quotations(speech, inside=inside)[1]
     return tuple(found)
+
+
+def begins_inside(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a sentence begins inside what an earlier one of its paragraph opened."""
+    first = index
+    while first and lines[first - 1].paragraph == lines[index].paragraph:
+        first -= 1
+    return insides([one.speech for one in lines[first : index + 1]])[-1]
 
 
 def _phrases(words: Sequence[tuple[str, bool]]) -> Iterable[Phrase]:

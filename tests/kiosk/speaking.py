@@ -8,6 +8,7 @@ import numpy as np
 
 from kiosk.player import Player, Said
 from kiosk.sound.clip import RATE, Clip, Samples
+from kiosk.sound.recorder import Recorder
 from kiosk.sound.sink import ClockSink
 from kiosk.voice.voice import SilentVoice, Utterance, VoiceProblem, spread
 from stories.pacing import TimedLine
@@ -67,6 +68,28 @@ class HandReader:
 def lines(count: int) -> tuple[TimedLine, ...]:
     """Sentences of four words with a second of pause after each."""
     return tuple(timed(f"Sentence number {index} here.") for index in range(count))
+
+
+class Tape(Recorder):
+    """A recorder without a file."""
+
+    def __init__(self) -> None:
+        """Begin with an empty tape."""
+        self.frames = 0
+        self._parts: list[Samples] = []
+
+    @property
+    def samples(self) -> Samples:
+        """All that was heard so far."""
+        return np.concatenate([np.zeros(0, dtype=np.float32), *self._parts])
+
+    def write(self, samples: Samples) -> None:
+        """Add what is heard."""
+        self._parts.append(samples)
+        self.frames += len(samples)
+
+    def close(self) -> None:
+        """There is nothing to close."""
 
 
 class Room:

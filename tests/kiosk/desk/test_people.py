@@ -84,6 +84,7 @@ def test_every_rule_of_the_list_is_kept_and_shown_again(name: str) -> None:
 
 def test_an_unknown_rule_changes_nothing() -> None:
     """The list of another version can't break this one."""
+    assert people.with_rule(Rules(), "brightness", "11") == Rules()
     assert people.with_rule(Rules(), "volume", "11") == Rules()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.sound.clip import RATE
 from kiosk.sound.events import Finished, Idle, Started
-from kiosk.sound.loudness import PEAK
+from kiosk.sound.loudness import NIGHT_CAP_LUFS, PEAK, SPEECH_LUFS, loudness
 from kiosk.sound.mixer import Mixer
 from tests.kiosk.sound.hearing import largest_step, level, silences, tone
 
@@ -158,3 +158,57 @@ def test_a_bed_made_ready_is_the_bed_that_comes() -> None:
         return np.concatenate(parts).tobytes()
 
     assert heard() == heard(("lullaby", 6)) == heard(("rain", 6)) == heard(("lullaby", 7))
+
+
+def test_by_night_nothing_is_louder_than_the_night_allows() -> None:
+    """A sentence, a bell and a bed that come then; by day they are as loud as ever."""
+    heard: dict[bool, list[float]] = {}
+    for night in (False, True):
+        heard[night] = []
+        for deed in ("say", "bell", "bed"):
+            mixer = Mixer()
+            mixer.night(night)
+            if deed == "say":
+                mixer.say(1, tone(3.0, level=0.3), 0.0)
+            elif deed == "bell":
+                mixer.bell()
+            else:
+                mixer.bed("rain", 7, 6.0, 0.1)
+            heard[night].append(loudness(mixer.render(3 * RATE)))
+    assert all(one <= NIGHT_CAP_LUFS + 0.5 for one in heard[True]), heard
+    assert heard[False][0] > NIGHT_CAP_LUFS + 6.0
+    assert heard[False][1] > SPEECH_LUFS - 6.0
+
+
+def test_what_sounds_when_the_night_comes_sinks_softly() -> None:
+    """The sentence under way and all behind it, without a step."""
+    mixer = Mixer()
+    loud = tone(3.0, level=0.1)
+    for tag in (1, 2):
+        mixer.say(tag, loud, 0.0, 0.0)
+    parts = [mixer.render(RATE)]
+    mixer.night(True)
+    parts += [mixer.render(round(0.7 * RATE)), mixer.render(4 * RATE)]
+    assert loudness(parts[2]) == pytest.approx(NIGHT_CAP_LUFS, abs=0.5)
+    assert loudness(parts[0]) > NIGHT_CAP_LUFS + 3.0
+    assert largest_step(np.concatenate(parts)) <= 1.02 * STEP_OF_TONE
+    mixer.night(True)
+    mixer.night(False)
+    mixer.say(3, loud, 0.0)
+    mixer.render(RATE)
+    assert loudness(mixer.render(RATE)) > NIGHT_CAP_LUFS + 3.0
+
+
+def test_the_volume_moves_in_half_a_second_without_a_step() -> None:
+    """All that is heard, together; silence is silence."""
+    mixer = Mixer()
+    mixer.say(1, tone(4.0), 0.0)
+    mixer.render(RATE)
+    mixer.ramp("master", -9.0, 0.5)
+    way = mixer.render(round(0.5 * RATE))
+    low = mixer.render(RATE)
+    assert level(low) == pytest.approx(level(tone(1.0).samples) - 9.0, abs=0.2)
+    assert largest_step(np.concatenate((way, low))) <= 1.02 * STEP_OF_TONE
+    mixer.ramp("master", -80.0, 0.5)
+    mixer.render(round(0.51 * RATE))
+    assert not mixer.render(RATE // 2).any()
