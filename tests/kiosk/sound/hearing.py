@@ -45,3 +45,10 @@ def pitch(samples: Samples) -> float:
         if level(part) > -40.0 and alike[best] > 0.5 * alike[0]:
             heard.append(RATE / best)
     return float(np.median(heard)) if heard else 0.0
+
+
+def loudest(samples: Samples, seconds: float = 0.4) -> float:
+    """The loudest stretch of ``seconds``, in dB."""
+    size = round(seconds * RATE)
+    parts = [samples[at : at + size] for at in range(0, max(1, len(samples) - size), size // 2)]
+    return max(map(level, parts))
