@@ -101,10 +101,10 @@ def _say(asked: argparse.Namespace) -> int:
     if asked.times is not None:
         tokens = text.split()
         times = [
-            {"word": tokens[one.word], "t0": round(one.t0, 4), "t1": round(one.t1, 4)}
+            {"word": tokens[one.word], "t0": round(one.t0, 6), "t1": round(one.t1, 6)}
             for one in clip.words
         ]
-        about = {"text": text, "seconds": round(clip.seconds, 4), "words": times}
+        about = {"text": text, "seconds": round(clip.seconds, 6), "words": times}
         asked.times.write_text(json.dumps(about, ensure_ascii=False, indent=2) + "\n", "utf-8")
     print(f"{asked.out}: {clip.seconds:.2f} s, {len(clip.words)} words")
     return FINE
