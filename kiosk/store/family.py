@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.store.measured import MeasuredVoices
 from kiosk.store.notes import Note, Refused
 from kiosk.store.own import Own
 from kiosk.store.packs import HeldPack, Packs
@@ -110,6 +111,7 @@ class Family:
         self.ways = Ways(volume)
         self.own = Own(volume)
         self.recordings = Recordings(volume)
+        self.measured = MeasuredVoices(volume)
 
     @property
     def trouble(self) -> Note | None:
