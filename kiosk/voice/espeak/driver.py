@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NAME = "hearthside"
 """The driver's name in pyttsx3."""
 _MODULE = f"pyttsx3.drivers.{NAME}"
-_PROPERTIES = ("voice", "rate", "gap", "pitch", "range", "volume")
+_PROPERTIES = ("voice", "rate", "gap", "pitch", "range", "volume", "phonemes")
 
 
 def engine() -> Any:

@@ -14,7 +14,8 @@ _SETUP = "run ./run setup again"
 _SYNCHRONOUS, _BUFFER_MS = 2, 200
 _STAY_ALIVE = 0x8000
 """Without this option espeak-ng ends the whole process when its data is missing."""
-_UTF8 = 1
+_UTF8, _PHONEMES = 1, 0x100
+_IPA = 2
 _EVENT_END, _EVENT_WORD = 0, 1
 _RATE, _VOLUME, _PITCH, _RANGE, _WORD_GAP = 1, 2, 3, 4, 7
 _FLOOR = 80
@@ -32,6 +33,8 @@ class Manner:
     pitch: int = 50
     range: int = 50
     volume: int = 100
+    phonemes: bool = False
+    """Whether what stands between ``[[`` and ``]]`` is said as sounds; only for our own marks."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,9 @@ class Speech:
         if self.rate <= 0:
             raise VoiceProblem(f"voice: espeak-ng does not start: {_SETUP}")
         _espeak.SetSynthCallback(self._heard)
+        self._translate = _espeak.dll.espeak_TextToPhonemes
+        self._translate.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int]
+        self._translate.restype = ctypes.c_char_p
 
     def begin(self) -> None:
         """Forget an earlier ``stop``; one that comes after this counts for the next utterance."""
@@ -102,10 +108,25 @@ class Speech:
         self._pcm.clear()
         self._words.clear()
         self._set(manner)
-        answer = self._door.Synth(text.encode("utf-8"), flags=_UTF8)
+        flags = _UTF8 | (_PHONEMES if manner.phonemes else 0)
+        answer = self._door.Synth(text.encode("utf-8"), flags=flags)
         if answer != 0:
             raise VoiceProblem(f"voice: espeak-ng gave up ({answer}): the sentence stays silent")
         return Sound(bytes(self._pcm), self.rate, tuple(self._words))
+
+    def sounds(self, text: str, voice: str) -> str:
+        """Return in IPA how a voice's language says a text; empty if there is no such voice.
+
+        Sounds that it takes from another language stand between ``(en)`` and ``(pl)`` marks.
+        """
+        if self._door.SetVoiceByName(voice.encode("utf-8")) != 0:
+            return ""
+        self._voice = voice
+        told = []
+        place = ctypes.c_char_p(text.encode("utf-8"))
+        while place.value:
+            told.append(self._translate(ctypes.byref(place), _UTF8, _IPA).decode("utf-8"))
+        return " ".join(" ".join(told).split())
 
     def stop(self) -> None:
         """End what is being said at the next buffer."""

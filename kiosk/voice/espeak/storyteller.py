@@ -9,6 +9,7 @@ from kiosk.sound.clip import Clip
 from kiosk.voice.espeak import calibration
 from kiosk.voice.espeak.driver import engine
 from kiosk.voice.espeak.library import Manner, Sound
+from kiosk.voice.espeak.mnemonics import bracketed
 from kiosk.voice.espeak.variants import STANDARD, Variant, variant
 from kiosk.voice.espeak.wordtimes import trimmed, word_times
 from kiosk.voice.phrases import SPOKEN_QUICKER, cut, joined
@@ -57,8 +58,9 @@ class EspeakVoice:
 
     def _phrase(self, phrase: Phrase, utterance: Utterance) -> Clip:
         """Return one phrase, trimmed, with a time for each of its words."""
-        read = wording(phrase.speech)
+        read = wording(phrase.speech, sounds=bracketed)
         manner = manner_of(utterance, spoken=phrase.spoken, variant=self._variant)
+        manner = replace(manner, phonemes=bool(read.sounds))
         sound = None if read.empty else self._say(read.text, manner)
         pcm, cut_off = trimmed(sound) if sound else (b"", 0)
         if sound is None or not pcm:
@@ -71,7 +73,7 @@ class EspeakVoice:
         """Put one utterance through pyttsx3's queue."""
         self._said.clear()
         self._trouble.clear()
-        for name in ("voice", "rate", "gap", "pitch", "range"):
+        for name in ("voice", "rate", "gap", "pitch", "range", "phonemes"):
             self._engine.setProperty(name, getattr(manner, name))
         self._engine.setProperty("volume", manner.volume / 100.0)
         self._engine.say(text, "sentence")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 VOWELS = "aeiouyæøœɐɑɒɔɘəɚɛɜɝɞɤɨɪɯɵɶʉʊʌʏᵻ"
 CONSONANTS = "bcdfhjklmnpqrstvwxzçðħŋβθχɓɕɖɗɟɠɡɢɣɥɦɧɫɬɭɮɰɱɲɳɴɸɹɺɻɽɾʀʁʂʃʄʈʋʍʎʐʑʒʔʕʙʛʝʟʡʢʜⱱ"
 STRESSES = "ˈˌ"
-MARKS = "ːˑʰʲʷˠˤⁿ˞\u0303\u0329\u032a\u0325\u032f\u031e"
+MARKS = "ːˑʰʲʷˠˤⁿ˞ᵝ\u0303\u0329\u032a\u0325\u032f\u031e\u031d\u030a"
 """What changes the sound before it: length, breath, palate, nose, syllable, and so on."""
 SYLLABIC, NASAL = "\u0329", "\u0303"
 LONGEST = 60
@@ -23,8 +23,8 @@ _NUCLEI = frozenset((*VOWELS, SYLLABIC))
 _KNOWN = frozenset(VOWELS + CONSONANTS + STRESSES + MARKS)
 _OTHERWISE = str.maketrans(
     {
-        "g": "ɡ", "'": "ˈ", "’": "ˈ", ":": "ː", "ɫ": "l", "ᵊ": "ə", "ʤ": "dʒ", "ʧ": "tʃ",
-        "ʦ": "ts", "ʣ": "dz", "\u0361": "", "\u035c": "", ".": "", "\u200d": "", "\u0306": "",
+        "g": "ɡ", "'": "ˈ", "’": "ˈ", ":": "ː", "ɫ": "l", "ᵊ": "ə", "ä": "a", "ε": "ɛ", "ʤ": "dʒ",
+        "ʧ": "tʃ", "ʦ": "ts", "ʣ": "dz", "\u0361": "", "\u035c": "", ".": "", "\u0306": "",
     }
 )  # fmt: skip
 """Signs that people write for the same thing."""

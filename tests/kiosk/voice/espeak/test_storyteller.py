@@ -157,3 +157,35 @@ def test_where_telling_and_saying_meet_there_is_neither_step_nor_hole() -> None:
                 silent = len(before) - 1 - int(np.flatnonzero(np.abs(before) > 0.002)[-1])
                 assert silent / RATE <= max(RESTS.values()) * 120.0 / wpm + 0.05
             assert level(clip.samples) < 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("Siobhán is asleep.", "/ʃɪvˈɔːn/ is asleep."),
+        ("Siobhán's bed is warm.", "/ʃɪvˈɔːn/'s bed is warm."),
+        ("“Good night, Siobhán,” it said.", "“Good night, /ʃɪvˈɔːn/,” it said."),
+        ("Mia and Siobhán slept.", "/mˈiə/ and /ʃɪvˈɔːn/ slept."),
+        ("Siobhán.", "/ʃɪvˈɔːn/."),
+    ],
+)
+def test_a_name_in_ipa_is_said_and_is_one_word(text: str, speech: str) -> None:
+    """It has a time of its own, and sounds like nothing that is spelled out."""
+    voice = EspeakVoice()
+    clip = voice.render(Utterance(text, speech, 120.0))
+    assert [one.word for one in clip.words] == list(range(len(text.split())))
+    spelled = voice.render(Utterance(text, speech.replace("/", ""), 120.0))
+    assert clip.seconds < spelled.seconds
+    named = next(i for i, word in enumerate(text.split()) if "Siobhán" in word)
+    assert clip.words[named].t1 - clip.words[named].t0 > 0.3
+
+
+def test_a_family_s_own_brackets_and_slashes_are_never_sounds() -> None:
+    """What a family types is text: only IPA between slashes is said as sounds."""
+    voice = EspeakVoice()
+    plain = voice.render(Utterance("S I v", "S I v", 120.0))
+    typed = voice.render(Utterance("[[S I v]]", "[[S I v]]", 120.0))
+    assert typed.seconds == pytest.approx(plain.seconds, rel=0.1)
+    both = voice.render(Utterance("Mia [[slept]]", "/mˈiə/ [[slept]]", 120.0))
+    alone = voice.render(Utterance("Mia slept", "/mˈiə/ slept", 120.0))
+    assert both.seconds == pytest.approx(alone.seconds, rel=0.02)
