@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.voice import espeak
 from kiosk.voice.cache import ClipCache, find
-from kiosk.voice.offer import BUILT_IN, DROPPED, NATURAL, SILENT, STUDIO, Offer, Places, kind_of
+from kiosk.voice.espeak.variants import VARIANTS
+from kiosk.voice.offer import (
+    BUILT_IN,
+    DROPPED,
+    NATURAL,
+    SILENT,
+    STUDIO,
+    Offer,
+    Places,
+    kind_of,
+    part_of,
+)
 from kiosk.voice.process import PATIENCE, START_PATIENCE, VoiceProcess
 from kiosk.voice.reader import InlineReader
 from kiosk.voice.switchboard import Switchboard
@@ -45,11 +56,15 @@ def offers(places: Places = _NOWHERE) -> tuple[Offer, ...]:
     built_in = Offer(
         BUILT_IN, "The storyteller of the house", VOICES[BUILT_IN], ("en",), licence, BUILT_IN, why
     )
+    variants = [
+        Offer(f"{BUILT_IN}:{one.id}", one.title, one.about, ("en",), licence, BUILT_IN, why)
+        for one in VARIANTS
+    ]
     silent = Offer(SILENT, "Silent", VOICES[SILENT], ("en",), licence, SILENT)
     found: list[Offer] = []
     for kind in (NATURAL, STUDIO):
         found += _offered(ENGINES[kind], kind, places)
-    return (built_in, *found, silent)
+    return (built_in, *variants, *found, silent)
 
 
 def open_voice(id: str = BUILT_IN, places: Places = _NOWHERE) -> Voice:
@@ -59,7 +74,7 @@ def open_voice(id: str = BUILT_IN, places: Places = _NOWHERE) -> Voice:
     if kind == SILENT:
         return SilentVoice()
     if kind == BUILT_IN:
-        return espeak.EspeakVoice()
+        return espeak.EspeakVoice(part_of(id))
     opened: Voice = _engine(ENGINES[kind], id).open_voice(id, places.voices)
     return opened
 

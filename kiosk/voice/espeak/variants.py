@@ -34,20 +34,20 @@ class Variant:
 
 STANDARD = Variant(
     "", "The storyteller of the house", "a clear voice, on any device", "en-us", 46, 45, 82
-)  # loses 0.05
+)  # loses 0.04
 VARIANTS = (
     Variant(
         "warm", "A warm voice", "a woman's, American", "en-us+f2", 38, 40, 68, 1.038
-    ),  # loses 0.06
+    ),  # loses 0.08
     Variant(
         "deep", "A deep voice", "a man's, American, the clearest", "en-us+m3", 46, 45, 79, 0.977
-    ),  # loses 0.03
+    ),  # loses 0.02
     Variant(
         "british", "A British voice", "a man's, as on the radio", "en-gb-x-rp", 40, 40, 77, 0.983
-    ),  # loses 0.06
+    ),  # loses 0.07
     Variant(
         "british-warm", "A warm British voice", "a woman's", "gmw/en+f2", 38, 40, 62, 1.021
-    ),  # loses 0.05
+    ),  # loses 0.09
 )
 """All that are offered beside the storyteller of the house."""
 
