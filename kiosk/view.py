@@ -24,7 +24,7 @@ from kiosk.pages import (
     WhoPage,
     Word,
 )
-from kiosk.session import drawing, pausing, telling
+from kiosk.session import drawing, levels, pausing, telling
 from kiosk.session.liking import LIKED, parts
 from kiosk.session.resting import FACES, HELP_LINES, PIECE, piece_left
 from kiosk.session.state import Phase, State
@@ -96,7 +96,7 @@ def _ritual(state: State, wall: Wall) -> Page:
     if act is None:
         return _settle(state, wall)
     if state.paused:
-        return PausedPage(act.title, _waits(state))
+        return PausedPage(act.title, _waits(state), roomview.loudness(state))
     length = act.length or 1.0
     spent = min(length, state.at - state.since)
     phase = 0.0
@@ -161,8 +161,9 @@ def _story(state: State, word: tuple[int, int, int] | None) -> Page:
         paused=state.paused,
         picture=act.picture_at(state.line),
         dark=state.black,
-        muted=state.muted,
+        muted=state.muted or levels.silent(state),
         slower=state.slower,
+        loudness=roomview.loudness(state),
     )
 
 
@@ -204,7 +205,7 @@ def _help(state: State, _wall: Wall) -> Page:
     help_choices = (Choice(one, HELP_LABELS[one], spoken=HELP_LINES[one]) for one in HELP_LINES)
     piece = (Choice(PIECE, "A quiet minute"),) if piece_left(state) else ()
     choices = (*help_choices, *piece, Choice("morning", "It is morning", detail="for grown-ups"))
-    return DarkPage(help="glow", glow=1.0, choices=choices)
+    return DarkPage(help="glow", glow=1.0, choices=choices, loudness=roomview.loudness(state))
 
 
 def _morning(state: State, _wall: Wall) -> Page:

@@ -22,7 +22,7 @@ from kiosk.pages.evening import (
     StoryPage,
     WhoPage,
 )
-from kiosk.pages.pieces import Choice, Mark, PlanCard, Row, Word
+from kiosk.pages.pieces import Choice, Loudness, Mark, PlanCard, Row, Word
 from kiosk.session.touch import ACTS, Touch
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "DarkPage",
     "DrawingPage",
     "GrownUpsPage",
+    "Loudness",
     "Mark",
     "MorningPage",
     "NotebookPage",

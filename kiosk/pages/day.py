@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.pages.pieces import Choice, Mark, Row
+from kiosk.pages.pieces import AS_LOUD_AS_MAY_BE, Choice, Loudness, Mark, Row
 from kiosk.session.strokes import Stroke
 
 
@@ -49,6 +49,7 @@ class DarkPage:
     """Empty (black), ``glow``, ``breath`` or ``choice``."""
     glow: float = 0.0
     choices: tuple[Choice, ...] = ()
+    loudness: Loudness = AS_LOUD_AS_MAY_BE
 
 
 @dataclass(frozen=True)
@@ -116,3 +117,7 @@ class GrownUpsPage:
     backdrop: str = ""
     """``map``, ``europe`` or ``years`` under the marks, or empty."""
     marks: tuple[Mark, ...] = ()
+    part: float = -1.0
+    """How far a bar under the message reaches, 0 ... 1; below 0 there is none."""
+    large: bool = False
+    """Whether the text is to be read aloud from an arm's length."""

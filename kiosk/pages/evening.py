@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.pages.pieces import Choice, PlanCard, Word
+from kiosk.pages.pieces import AS_LOUD_AS_MAY_BE, Choice, Loudness, PlanCard, Word
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,7 @@ class StoryPage:
     """Black while the voice reads on; a touch wakes it."""
     muted: bool = False
     slower: bool = False
+    loudness: Loudness = AS_LOUD_AS_MAY_BE
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ class PausedPage:
     what: str
     waits: str = ""
     """How long it waits, in words."""
+    loudness: Loudness = AS_LOUD_AS_MAY_BE
 
 
 @dataclass(frozen=True)

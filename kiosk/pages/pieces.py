@@ -20,6 +20,18 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Loudness:
+    """How loud the house is, and which way it can still go."""
+
+    words: str = "Loudness 5 of 5"
+    softer: bool = True
+    louder: bool = False
+
+
+AS_LOUD_AS_MAY_BE = Loudness()
+
+
+@dataclass(frozen=True)
 class Word:
     """One word of the page."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.roomview.card import doctor
 from kiosk.roomview.entry import entry
+from kiosk.roomview.loudness import loudness
 from kiosk.roomview.room import age_label, room
 
-__all__ = ["age_label", "doctor", "entry", "room"]
+__all__ = ["age_label", "doctor", "entry", "loudness", "room"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST_NAMES = 4
 """Names that a heading says; of more it says how many."""
 SAID = {
+    "0": "silent",
     "voice": "the voice",
     "self": "a grown-up",
     "brown": "brown noise",
@@ -115,11 +116,19 @@ def _held(state: State, group: groups.Group) -> tuple[Row, ...]:
             Row("add-child", "Add a child"),
         )
     if group is groups.HOUSE:
-        return tuple(
-            row
-            for name, (label, values, first) in grownups.RULES.items()
-            for row in rule_rows(name, label, state.rule(name, first), values)
+        return (
+            *_loose_of(group),
+            *(
+                row
+                for name, (label, values, first) in grownups.RULES.items()
+                for row in rule_rows(name, label, state.rule(name, first), values)
+            ),
         )
+    return _loose_of(group)
+
+
+def _loose_of(group: groups.Group) -> tuple[Row, ...]:
+    """Return what a heading holds by name."""
     loose = _loose()
     return tuple(loose[id] for id in group.holds)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.graphics import Color, InstructionGroup, SmoothEllipse
-from kivy.properties import NumericProperty, ObjectProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.pages import Choice, DarkPage
@@ -53,7 +53,9 @@ class NightControl(Control):
     """A control in the only colour the night may have."""
 
     def ink(self) -> Colour:
-        """Return red, a little lighter where it is touched."""
+        """Return red, a little lighter where it is touched, hardly any where it can't be."""
+        if not self.usable:
+            return (0.2, 0.02, 0.0, 1.0)
         return (0.86, 0.13, 0.0, 1.0) if self.lit else (0.56, 0.07, 0.0, 1.0)
 
     def papers(self) -> tuple[Colour, Colour]:
@@ -81,12 +83,15 @@ class DarkView(PageView):
 
     glow = NumericProperty(0.0)
     choices = ObjectProperty(())
+    softer = BooleanProperty(True)
+    louder = BooleanProperty(False)
 
     def render(self, page: DarkPage) -> None:
         """Show nothing, or the night's help."""
         self.glow = page.glow if page.help in ("glow", "choice") else 0.0
         if page.help == "choice" and not page.glow:
             self.glow = 0.6
+        self.softer, self.louder = page.loudness.softer, page.loudness.louder
         self.choices = page.choices if page.help in ("glow", "choice") else ()
 
 

@@ -10,6 +10,7 @@ from kiosk.pages import (
     Choice,
     ClockPage,
     DarkPage,
+    Loudness,
     OneMorePage,
     Page,
     PausedPage,
@@ -216,7 +217,7 @@ def ritual() -> Iterator[tuple[str, Page]]:
     quiet = replace(page, title="Good evening", origin="", history="", do="", steps=1)
     yield "ritual-opening", replace(quiet, picture="", part=0.2)
     waits = "It waits 15 minutes, then it settles by itself. What is left may be shorter."
-    yield "paused", PausedPage(page.title, waits)
+    yield "paused", PausedPage(page.title, waits, HALF)
 
 
 def story() -> Iterator[tuple[str, Page]]:
@@ -235,7 +236,9 @@ def story() -> Iterator[tuple[str, Page]]:
     yield "story-voice-lit", replace(middle, active_word=25, active_sentence=2)
     line = replace(middle, mode="line", active_sentence=1)
     yield "story-one-line", line
-    yield "story-paused", replace(middle, paused=True, active_word=7, active_sentence=0)
+    waits = replace(middle, paused=True, active_word=7, active_sentence=0)
+    yield "story-paused", waits
+    yield "story-paused-softer", replace(waits, loudness=HALF)
     yield "story-muted-slower", replace(middle, muted=True, slower=True, active_word=3)
     home = seen("night-town/moon-window", "child child", 4)
     last = replace(page, words=words(LAST), page=9, mode="voice", picture=home, dim=1.0)
@@ -255,6 +258,8 @@ def story() -> Iterator[tuple[str, Page]]:
         yield f"story-sky-{name}", replace(page, picture=picture, dim=0.1)
 
 
+HALF = Loudness("Loudness 3 of 5", softer=True, louder=True)
+"""Neither end of the way."""
 SCENES = {
     "hill": seen("slow-hill/hill", "mole boots child child"),
     "pond": seen("slow-hill/pond", "frog duck child"),
@@ -288,7 +293,7 @@ def night() -> Iterator[tuple[str, Page]]:
     call = Choice("call", "Call my grown-up")
     yield "night-help", DarkPage("glow", 1.0, (*choices, call))
     woke = Choice("day", "It is morning for us")
-    yield "night-help-late", DarkPage("glow", 1.0, (*choices, call, woke))
+    yield "night-help-late", DarkPage("glow", 1.0, (*choices, call, woke), HALF)
     quiet = Choice("piece", "A quiet minute")
     yield "night-help-piece", DarkPage("glow", 1.0, (*choices, call, quiet, woke))
     yield "night-help-breath", DarkPage("breath")

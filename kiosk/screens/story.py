@@ -41,6 +41,9 @@ class StoryView(PageView):
     paused = BooleanProperty(False)
     muted = BooleanProperty(False)
     slower = BooleanProperty(False)
+    loudness = StringProperty()
+    softer = BooleanProperty(True)
+    louder = BooleanProperty(False)
     dark = BooleanProperty(False)
 
     def render(self, page: StoryPage) -> None:
@@ -48,6 +51,8 @@ class StoryView(PageView):
         self.title, self.mode = page.title, page.mode
         self.where = f"{page.page} / {page.pages}" if page.pages > 1 else ""
         self.paused, self.muted, self.slower = page.paused, page.muted, page.slower
+        self.loudness = page.loudness.words.replace(" ", "\n", 1)
+        self.softer, self.louder = page.loudness.softer, page.loudness.louder
         self.dark = page.dark
         fall = min(1.0, max(0.0, page.dim))
         told = page.mode == "voice"

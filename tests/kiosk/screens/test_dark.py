@@ -28,6 +28,7 @@ def test_help_is_red_alone(bench: Bench) -> None:
 
 
 def test_only_calm_things_can_be_chosen(bench: Bench) -> None:
-    """Help has its few words, the dark and the doctor card; no story, no plan, no list."""
-    bench.show(dict(pages())["night-help"])
-    assert {control.act for control in bench.view.controls()} == {"choose", "stop", "doctor"}
+    """Help has its few words, how loud, the dark and the doctor card; no story, plan or list."""
+    bench.show(dict(pages())["night-help-late"])
+    acts = {"choose", "stop", "doctor", "softer", "louder"}
+    assert {control.act for control in bench.view.controls()} == acts
