@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from typing import TYPE_CHECKING
 
-from kiosk.sound.clip import WordTime
+from kiosk.voice.sharing import shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kiosk.sound.clip import WordTime
     from kiosk.voice.espeak.library import Sound
     from kiosk.voice.wording import Wording
 
@@ -48,29 +48,9 @@ def word_times(
         if word is not None and word > last and at > starts[last]:
             starts[word] = at
             last = word
-    edges = [*sorted(starts), len(spans)]
-    times: list[WordTime] = []
-    for first, after in itertools.pairwise(edges):
-        times += _shared(spans, first, after, starts[first], starts.get(after, seconds))
-    return tuple(times)
+    return shared(starts, [high - low for low, high in spans], seconds)
 
 
 def _word_at(spans: Sequence[tuple[int, int]], place: int) -> int | None:
     """Return the word that a character belongs to, or the next one."""
     return next((i for i, (low, high) in enumerate(spans) if place < high and high > low), None)
-
-
-def _shared(
-    spans: Sequence[tuple[int, int]], first: int, after: int, t0: float, t1: float
-) -> list[WordTime]:
-    """Return words ``first`` to ``after`` sharing a time by their letters."""
-    weights = [spans[i][1] - spans[i][0] + 1 for i in range(first, after)]
-    total, done = sum(weights), 0
-    times: list[WordTime] = []
-    at = t0
-    for i, weight in zip(range(first, after), weights, strict=True):
-        done += weight
-        end = t1 if i + 1 == after else t0 + (t1 - t0) * done / total
-        times.append(WordTime(i, at, end))
-        at = end
-    return times
