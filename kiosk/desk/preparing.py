@@ -256,7 +256,7 @@ class Preparer:
         work.plan = dataclasses.replace(made, lead=work.kept[work.leader].id, notes=notes)
         if made.story is None:
             if offers or not work.babies:
-                raise TellingProblem("no story fits tonight's minutes: wish for more minutes")
+                raise telling.no_story(asked)
             return False
         if again.night_of(made.story.id):
             return False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kiosk.desk.scenes import Sky
     from kiosk.worker import Teller
+    from rituals.plan import PlanInput
     from stories.cast import Child
     from stories.offers import Offer
     from stories.pacing import Pace
@@ -132,3 +133,14 @@ def as_offered(story: Story) -> Story:
     """Return the story without the reason that it was picked: the plan says why it was."""
     kept = tuple(one for one in story.reasons if one != "A grown-up picked it.")
     return dataclasses.replace(story, reasons=kept)
+
+
+def no_story(asked: PlanInput) -> TellingProblem:
+    """Return why an evening has no story: its minutes, or that every one was put aside."""
+    here = [one.tale for one in asked.stories]
+    if here and asked.unwanted.issuperset(here):
+        return TellingProblem(
+            "every story for tonight was put aside: behind the PIN, open “What it learned” under "
+            "Rituals and offer one again"
+        )
+    return TellingProblem("no story fits tonight's minutes: wish for more minutes")

@@ -34,22 +34,27 @@ _ACTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
 
 def shelf(state: State, now: GrownUps) -> Page | None:
     """Return the page of the shelf that is open, if one is."""
-    return _packs(now) or _brave(state, now)
+    return _packs(now) or _again(state, now) or _brave(state, now)
 
 
 def _packs(now: GrownUps) -> Page | None:
-    """Return the packs, one pack or the stories kept, if one of them is open."""
+    """Return the packs or one pack, if they are open."""
     if now.view == shelves.PACKS:
         rows = tuple(Row(f"pack:{one.id}", one.title, _state(one)) for one in now.packs)
         return GrownUpsPage(locked=False, title="Packs", message=now.message, rows=rows)
-    if now.view == shelves.AGAIN:
-        kept = tuple(Row(f"again:{one.night}", one.title, _kept(one)) for one in now.kept)
-        message = now.message or ("" if kept else "No story was heard to its end yet.")
-        return GrownUpsPage(locked=False, title="Tell again", message=message, rows=kept)
     what, _, id = now.view.partition(":")
     if what not in {"pack", "remove"}:
         return None
     return next((_pack(now, one) for one in now.packs if one.id == id), None)
+
+
+def _again(state: State, now: GrownUps) -> Page | None:
+    """Return the stories that are kept word for word, if they are open."""
+    if now.view != shelves.AGAIN:
+        return None
+    kept = tuple(Row(f"again:{one.night}", one.title, _kept(one, state.coming)) for one in now.kept)
+    message = now.message or ("" if kept else "No story was heard to its end yet.")
+    return GrownUpsPage(locked=False, title="Tell again", message=message, rows=kept)
 
 
 def _brave(state: State, now: GrownUps) -> Page | None:
@@ -99,8 +104,13 @@ def _count(pack: ShelvedPack) -> str:
     return f"1 {one}" if pack.tales == 1 else f"{pack.tales} {one}s"
 
 
-def _kept(story: KeptStory) -> str:
-    """Return when a story was told and how long it is, or why it can't come again."""
+def _kept(story: KeptStory, coming: str) -> str:
+    """Return when a story was told and how long it is, or why it can't come again, or that it does.
+
+    The one that comes the next evening says so in its row, and no longer how long it is.
+    """
     if story.refusal:
         return f"night {story.night}, not now"
+    if coming == f"again:{story.night}":
+        return f"night {story.night}, next evening"
     return f"night {story.night}, {max(1, round(story.seconds / 60))} min"

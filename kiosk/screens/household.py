@@ -191,7 +191,8 @@ def _shelves() -> Iterator[tuple[str, Page]]:
     again = GrownUpsPage(locked=False, title="Tell again", rows=kept)
     yield "tell-again", again
     down = "Put down for the next evening: leave this room and choose who goes to bed."
-    yield "tell-again-chosen", replace(again, message=down)
+    chosen = (replace(kept[0], value="night 14, next evening"), *kept[1:])
+    yield "tell-again-chosen", replace(again, message=down, rows=chosen)
     none = "No story was heard to its end yet."
     yield "tell-again-none", replace(again, message=none, rows=())
 

@@ -1,8 +1,9 @@
-"""Text that shrinks until it fits its box, so that no name and no sentence is ever cut."""
+"""Text that shrinks until it fits its box, so that no word is ever parted in its middle."""
 
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from kivy.clock import Clock
@@ -13,6 +14,9 @@ from kivy.uix.label import Label
 STEP = 0.94
 MEASURE = 40
 """The type size text is measured at."""
+SMALLEST = 8
+"""The smallest type there is, in pixels; on the smallest panel a name in it can still be read."""
+_END = re.compile(r"[ -]+")
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +59,7 @@ def fitting(
     text: str, font: str, largest: float, box: tuple[float, float], spacing: float = 1.0
 ) -> tuple[int, bool]:
     """Return the largest font size that fits the box, and whether the text fits at all."""
-    smallest = max(9, int(largest * 0.3))
+    smallest = max(SMALLEST, int(largest * 0.3))
     size = max(1, int(largest))
     while size >= smallest:
         lines = lines_needed(text, font, size, box[0])
@@ -72,6 +76,25 @@ def broken(text: str, font: str, largest: float, box: tuple[float, float]) -> st
     parted = text.replace("-", "-\n")
     wider = fitting(parted, font, largest, box)[0] > fitting(text, font, largest, box)[0]
     return parted if wider else text
+
+
+def shortened(text: str, font: str, largest: float, box: tuple[float, float]) -> str:
+    """Return the text, its first line ended at a word if even the smallest type can't hold it.
+
+    Only where one word alone is too wide is it ended within that word.
+    """
+    if fitting(text, font, largest, box)[1]:
+        return text
+    first, *rest = text.split("\n")
+    ends = [found.start() for found in _END.finditer(first)]
+    cuts = [first[:end] for end in reversed(ends)]
+    word = cuts[-1] if cuts else first
+    cuts += [word[:count] for count in range(len(word) - 1, 1, -1)]
+    for cut in cuts:
+        ended = "\n".join([f"{cut}…", *rest])
+        if fitting(ended, font, largest, box)[1]:
+            return ended
+    return text
 
 
 class FitLabel(Label):
@@ -95,6 +118,7 @@ class FitLabel(Label):
 
     def fit(self) -> None:
         """Choose the type size now."""
+        self.cut = False
         if not self.text or min(self.size) <= 1:
             return
         size, fits = fitting(

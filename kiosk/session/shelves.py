@@ -62,13 +62,14 @@ def _act(state: State, room: GrownUps, what: str, id: str) -> Outcome:
 
 
 def _again(state: State, room: GrownUps, night: str) -> Outcome:
-    """Return a kept story put down for the next evening, or why it can't be."""
+    """Return a kept story put down for the next evening, taken back, or why it can't come."""
     for one in room.kept:
         if str(one.night) == night:
             if one.refusal:
                 return _at(state, room, AGAIN, one.refusal), ()
-            coming = replace(state, coming=f"again:{night}")
-            return _at(coming, room, AGAIN, PUT_DOWN), ()
+            back = state.coming == f"again:{night}"
+            coming = replace(state, coming="" if back else f"again:{night}")
+            return _at(coming, room, AGAIN, TAKEN_BACK if back else PUT_DOWN), ()
     return state, ()
 
 

@@ -10,7 +10,9 @@ from kiosk.desk import composing, telling
 from kiosk.desk.scenes import Sky
 from kiosk.press.scene import parse
 from kiosk.worker import InProcess
+from rituals.plan import PlanInput, StoryOption
 from stories.cast import Child
+from stories.library import load_library
 from stories.offers import Offer
 from stories.problems import StoriesError
 from stories.teller import Story
@@ -98,3 +100,28 @@ def test_tales_put_aside_leave_room_for_others() -> None:
         store.family.aside.put("tale", f"{told.pack}/{told.tale}", 1)
     told = evenings.programme().told
     assert f"{told.pack}/{told.tale}" not in store.family.aside.ids
+
+
+@pytest.mark.parametrize(
+    ("aside", "said"),
+    [
+        ({"bee"}, "wish for more minutes"),
+        ({"bee", "owl"}, "open “What it learned”"),
+        ({"bee", "owl", "hair-brushing"}, "open “What it learned”"),
+    ],
+)
+def test_why_there_is_no_story_is_told_truly(aside: set[str], said: str) -> None:
+    """More minutes help nobody whose every tale was put aside."""
+    tales = (StoryOption("bee", "The Bee", 200, 300), StoryOption("owl", "The Owl", 200, 300))
+    made = PlanInput((), (), stories=tales, unwanted=frozenset(aside))
+    assert said in str(telling.no_story(made))
+
+
+def test_an_evening_whose_every_tale_was_put_aside_says_what_to_do() -> None:
+    """The page names the cause, and below it the way out."""
+    store = home("Mia:6:she")
+    for one in load_library([telling.SHIPPED]).tales:
+        store.family.aside.put("tale", one.key, 1)
+    found = Evenings(store).refusal()
+    assert found.message == "every story for tonight was put aside"
+    assert "offer one again" in found.mend

@@ -64,6 +64,16 @@ def test_stories_to_tell_again_say_their_night() -> None:
     assert room(locked=False, view="again").message
 
 
+def test_the_story_that_comes_again_says_so_in_its_row() -> None:
+    """However long ago it was put down."""
+    kept = (KeptStory(4, "The Owl", 350.0), KeptStory(3, "The Bus", 300.0))
+    now = GrownUps(locked=False, view="again", kept=kept)
+    state = State(phase=Phase.GROWN_UPS, grown_ups=now, has_pin=True, coming="again:3")
+    page = view.page(state, view.Wall())
+    assert isinstance(page, pages.GrownUpsPage)
+    assert [row.value for row in page.rows] == ["night 4, 6 min", "night 3, next evening"]
+
+
 def test_brave_tales_say_what_they_meet() -> None:
     """In the words of the worries; it says when they are looked for, and when there are none."""
     tales = (

@@ -102,6 +102,15 @@ def test_a_story_is_put_down_for_the_next_evening() -> None:
     assert driver.state.coming == "again:4"
 
 
+def test_a_second_touch_takes_the_story_back() -> None:
+    """As with a brave night."""
+    driver = opened("again")
+    driver.touch("row", "again:4")
+    driver.touch("row", "again:4")
+    assert room(driver).message == shelves.TAKEN_BACK
+    assert driver.state.coming == ""
+
+
 def test_what_runs_low_can_be_read_in_full() -> None:
     """It comes when it comes; a room that was left meanwhile needs it no more."""
     driver = opened()
