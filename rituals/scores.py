@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 POINTS = {
     "own": 2.0,
-    "liked": 2.0,
+    "liked": 2.8,
     "disliked": -3.0,
     "new": 1.4,
     "rested": 0.4,

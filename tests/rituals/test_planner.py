@@ -94,7 +94,7 @@ def _rituals_allowed(asked: PlanInput, made: Plan) -> list[str]:
         one = BY_ID[slot.id]
         wrong += ["tier"] * (one.tier.value != "A")
         wrong += ["age"] * (not one.ages[0] <= youngest < one.ages[1] + 1)
-        wrong += ["baby"] * (youngest < 1 and any(step.by != "grown-up" for step in one.steps))
+        wrong += ["baby"] * (youngest < 1 and not one.for_age(youngest).led_by_grown_up)
         wrong += ["worry"] * bool(feared & set(one.worries))
         wrong += ["needs"] * (asked.at_hand is not None and not set(one.needs) <= asked.at_hand)
         wrong += ["unwanted"] * (slot.id in asked.unwanted)
@@ -197,7 +197,8 @@ def test_the_anchor_keeps_its_place_for_fourteen_nights(tonight: Any) -> None:
         made = plan(tonight(diary=diary, night=night, seed=night, minutes=20))
         ids = [one.id for one in made.rituals]
         assert made.anchor in ids
-        places.append((made.anchor, "first" if ids[0] == made.anchor else "last"))
+        before = [one.id for one in made.rituals if one.id == made.anchor or not one.holds_story]
+        places.append((made.anchor, "last" if before[-1] == made.anchor else "first"))
         guests.append([one.id for one in made.rituals if one.role == "guest"])
         row = DiaryRow(
             night,
