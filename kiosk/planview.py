@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.pages import Choice, Page, PlanCard, PlanPage, StoppedPage, StoryChoicePage
 from kiosk.session import choosing
+from kiosk.sound.soundscapes import SOUNDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kiosk.session.programme import Programme
     from kiosk.session.state import State
 
@@ -60,17 +63,24 @@ def _card(state: State, slot: dict[str, object]) -> PlanCard:
         open=state.swap == name,
         can_swap=choosing.turn(state) != choosing.NOBODY,
         can_go=bool(choosing.thing_of(state.programme, name)[1]),
+        spoken=_spoken(slot, name),
         alternatives=tuple(
             Choice(
                 id=str(one["id"]),
                 label=str(one["title"]),
                 detail=_minutes(float(one["seconds"])),
                 picture=str(one.get("picture", "")) or str(one["id"]),
-                spoken=str(one["title"]),
+                spoken=_spoken(one, name),
             )
             for one in (alternatives if isinstance(alternatives, (list, tuple)) else ())
         ),
     )
+
+
+def _spoken(one: Mapping[str, Any], slot: str) -> str:
+    """Return what is said of a part of the evening; a sound says what is heard."""
+    sound = SOUNDS.get(str(one.get("id", ""))) if slot == "sound" else None
+    return sound.spoken if sound else str(one["title"])
 
 
 def _minutes(seconds: float) -> str:

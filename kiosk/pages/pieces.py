@@ -57,6 +57,8 @@ class PlanCard:
     can_swap: bool = True
     can_go: bool = False
     """Whether a grown-up can say that it is not for this family."""
+    spoken: str = ""
+    """What is said of it to somebody who can't read; its title if empty."""
     alternatives: tuple[Choice, ...] = ()
 
 

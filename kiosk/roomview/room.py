@@ -19,6 +19,7 @@ MOST_NAMES = 4
 """Names that a heading says; of more it says how many."""
 SAID = {
     "0": "silent",
+    "children": "for children who can't read",
     "voice": "the voice",
     "self": "a grown-up",
     "brown": "brown noise",

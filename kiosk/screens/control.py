@@ -11,7 +11,7 @@ from kiosk.pages import Touch
 from kiosk.screens.icons import sign
 from kiosk.screens.paper import Picture
 from kiosk.screens.theme import Colour, theme
-from kiosk.screens.words import FitLabel, broken, extents
+from kiosk.screens.words import FitLabel, broken, extents, shortened
 
 
 class Control(RelativeLayout):
@@ -54,7 +54,7 @@ class Control(RelativeLayout):
     @property
     def touch(self) -> Touch:
         """What touching it means."""
-        return Touch(self.act, self.value)
+        return Touch(self.act, self.value, self.label)
 
     @property
     def label(self) -> str:
@@ -138,7 +138,8 @@ class Control(RelativeLayout):
         self._words.largest = self.largest * theme.u
         self._words.color = self.ink()
         box = (width, height)
-        self._words.text = broken(self.caption, theme.reading, self._words.largest, box)
+        text = broken(self.caption, theme.reading, self._words.largest, box)
+        self._words.text = shortened(text, theme.reading, self._words.largest, box)
 
     def sign_box(self) -> tuple[float, float, float, float]:
         """Return where the sign goes: above the caption, beside it, or alone in the middle."""
@@ -157,7 +158,7 @@ class Control(RelativeLayout):
     def words_box(self) -> tuple[float, float, float, float]:
         """Return where the caption goes, leaving the sign its room."""
         width, height = self.size
-        pad = 6 * theme.u
+        pad = (3 if self.look == "chip" else 6) * theme.u
         if self.icon and width > height * 2.1:
             left = self.sign_box()[0] + self.sign_box()[2] + 8 * theme.u
             return left, pad, width - left - 4 * theme.u, height - 2 * pad

@@ -22,6 +22,8 @@ class Card(Factory.Paper):
     title = StringProperty()
     minutes = StringProperty()
     picture = StringProperty()
+    why = StringProperty()
+    """What is said by whoever asks why: what it is, and the reason for a child."""
     can_swap = BooleanProperty(True)
 
 
@@ -88,6 +90,8 @@ class PlanView(PageView):
             made = self._cards[card.slot]
             made.title, made.minutes, made.picture = card.title, card.minutes, card.picture
             made.can_swap = card.can_swap
+            what = (card.spoken or card.title).rstrip(".")
+            made.why = f"{what}. {card.why_child}"
             why = card if card.slot == page.why_open else why
             swap = card if card.open else swap
         self._open(why, swap)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session import groups, levels, resting, sheets, shelves
+from kiosk.session import groups, levels, resting, saying, sheets, shelves
 from kiosk.session.happenings import (
     CheckPin,
     CountStories,
@@ -54,6 +54,7 @@ RULES: dict[str, tuple[str, tuple[str, ...], str]] = {
     ),
     "hemisphere": ("Our half of the Earth", ("north", "south"), "north"),
     levels.RULE: ("How loud", levels.VALUES, levels.VALUES[-1]),
+    saying.RULE: ("Say what is touched", saying.VALUES, saying.VALUES[0]),
     "one-more": ("One more minute after the story", ("yes", "no"), "yes"),
 }
 """Rules of the house that the list can change: label, values, the value to begin with."""

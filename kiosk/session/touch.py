@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,8 @@ class Touch:
     act: str
     """For instance ``bedtime``, ``choose``, ``next``, ``stop``; the list is ``ACTS``."""
     value: str = ""
+    spoken: str = field(default="", compare=False)
+    """What a voice would call the control that was touched."""
 
 
 ACTS = {

@@ -73,6 +73,8 @@ class Rules:
     """Which half of the Earth it is: the moon leans the other way in the ``south``."""
     volume: int = 5
     """How loud: 5 is as loud as the caps allow, each step less is 3 dB softer, 0 is silent."""
+    say: str = "children"
+    """Whether a control says what it is when it is touched: to ``children``, or ``never``."""
     doctor_number: str = ""
     """The family's own doctor, as a grown-up typed it; it stands on the doctor card."""
     emergency_number: str = ""
