@@ -12,15 +12,15 @@ from kiosk.voice.phrases import begins_inside
 from kiosk.voice.voice import SilentVoice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kiosk.sound.clip import Clip, WordTime
     from kiosk.sound.sink import Sink
     from kiosk.voice.reader import Reader
     from stories.pacing import TimedLine
 
-AHEAD = 3
-"""Sentences voiced ahead of the one being heard."""
+AHEAD = 2
+"""Sentences voiced ahead of the one being heard; a slow voice prepares the others meanwhile."""
 SLOWER = 1.15
 """How much longer everything takes when a grown-up asked for slower."""
 LABEL_DB = -3.0
@@ -75,14 +75,36 @@ class Player:
             # What a control or a sample says gives way to the evening.
             self.quiet(ASIDE_FADE)
         end = first + 1 if only else len(lines)
-        stretch = SLOWER if self.slower else 1.0
-        told = [one.line for one in lines]
-        for index in range(first, min(end, len(lines))):
-            inside = begins_inside(told, index)
-            job = Job(self._next_tag, act, index, lines[index], stretch, inside=inside)
-            self._waiting.append(job)
-            self._next_tag += 1
+        self._waiting += self._as_jobs(act, lines, range(first, min(end, len(lines))))
         self._ask()
+
+    def prepare(self, acts: Sequence[Sequence[TimedLine]]) -> None:
+        """Have the lines of all these acts made while there is time, instead of those before."""
+        self._reader.prepare(
+            [job.utterance for lines in acts for job in self._as_jobs(0, lines, range(len(lines)))]
+        )
+
+    def progress(self) -> tuple[int, int]:
+        """Return how many lines are prepared, and of how many; 0 of 0 where there is no need."""
+        return self._reader.progress()
+
+    def refresh(self, voice: str = "") -> None:
+        """Begin an evening: a voice given up is tried again; ``voice`` reads from now on."""
+        self._reader.refresh(voice)
+
+    @property
+    def fallen(self) -> str:
+        """Return in one line that, and why, another voice than the chosen one reads, or nothing."""
+        return self._reader.fallen
+
+    def _as_jobs(self, act: int, lines: Sequence[TimedLine], wanted: range) -> Iterator[Job]:
+        """Yield lines of an act as they are to be said now, each with a tag of its own."""
+        told = [one.line for one in lines]
+        stretch = SLOWER if self.slower else 1.0
+        for index in wanted:
+            inside = begins_inside(told, index)
+            yield Job(self._next_tag, act, index, lines[index], stretch, inside=inside)
+            self._next_tag += 1
 
     def tick(self) -> list[Said]:
         """Move everything on and return what was heard since; never waits."""
@@ -115,12 +137,12 @@ class Player:
                 return (job.act, job.line, one.word) if at >= one.t0 - 0.05 else None
         return None
 
-    def label(self, text: str, wpm: float = 120.0) -> bool:
+    def label(self, text: str, wpm: float = 120.0, *, recording: str = "") -> bool:
         """Say a control's own words, unless the evening is being told; tell whether it was.
 
         They take the place of another control's: the last touch is the one that is meant.
         """
-        return self.aside(text, wpm=wpm)
+        return self.aside(text, wpm=wpm, recording=recording)
 
     def aside(
         self,

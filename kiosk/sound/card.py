@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 AGAIN = 30.0
 """Seconds between two tries to find a card."""
+LOSSES = 3
+"""Playing processes that may be lost within ``AGAIN`` and be replaced at once."""
 
 
 def open_sink(record: Path | None = None, begun_at: float | None = None) -> CardSink:
@@ -47,7 +49,8 @@ class CardSink:
         self._levels: dict[str, float] = {}
         self._night = False
         self._paused = False
-        self._began = self._next_try = time.monotonic()
+        self._next_try = time.monotonic()
+        self._lost_at: deque[float] = deque(maxlen=LOSSES)
         self._reached = 0.0
         self.why_silent = ""
 
@@ -131,7 +134,7 @@ class CardSink:
             child.look()
             found = child.due()
             self._note(found)
-            if child.lost:
+            if child.lost and not self._replaced(child):
                 self._fall_silent(child.lost)
         if self._clock is not None:
             kept = [_moved(event, self._offset) for event in self._clock.poll()]
@@ -181,6 +184,22 @@ class CardSink:
                 self._fall_silent(self._here().lost)
             time.sleep(0.01)
 
+    def _replaced(self, child: Child) -> bool:
+        """Start another process in place of one that played well, unless they are lost too often.
+
+        It goes on with the sentence that was not heard to its end.
+        """
+        now = time.monotonic()
+        often = len(self._lost_at) == LOSSES and now - self._lost_at[0] < AGAIN
+        if not child.ready or often:
+            return False
+        self._lost_at.append(now)
+        frame = max(child.frame, child.heard[0])
+        child.end()
+        self._child = Child(frame, self._record)
+        self._hand_over()
+        return True
+
     def _fall_silent(self, why: str) -> None:
         """Go on by the clock with everything that was not heard yet."""
         child = self._here()
@@ -195,9 +214,7 @@ class CardSink:
             self._offset -= recorder.frames
         self._clock = ClockSink(time.monotonic, recorder)
         self._hand_over()
-        # A process that played well and then ended is started again at once, a missing card later.
-        lived = time.monotonic() - self._began
-        self._next_try = time.monotonic() + (0.0 if child.ready and lived > AGAIN else AGAIN)
+        self._next_try = time.monotonic() + AGAIN
 
     def _try_again(self, found: list[Event]) -> None:
         """Look for a card every half minute; change over only between sentences."""
@@ -206,7 +223,6 @@ class CardSink:
             return
         if self._child is None:
             if time.monotonic() >= self._next_try:
-                self._began = time.monotonic()
                 self._child = Child(self._offset + round(self._clock.position() * RATE), "")
             return
         self._child.look()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -39,6 +40,8 @@ class HandReader:
     asked: list[tuple[int, Utterance, bool]] = field(default_factory=list)
     cancelled: int = 0
     closed: bool = False
+    later: list[Utterance] = field(default_factory=list)
+    evenings: list[str] = field(default_factory=list)
     _made: list[tuple[int, Clip | VoiceProblem]] = field(default_factory=list)
 
     def request(self, tag: int, utterance: Utterance, *, urgent: bool = False) -> None:
@@ -59,6 +62,23 @@ class HandReader:
     def cancel(self) -> None:
         """Only count; what was made comes all the same, as from a real process."""
         self.cancelled += 1
+
+    def prepare(self, utterances: Sequence[Utterance]) -> None:
+        """Note what is to be prepared."""
+        self.later = list(utterances)
+
+    def progress(self) -> tuple[int, int]:
+        """Nothing is ever prepared."""
+        return 0, len(self.later)
+
+    def refresh(self, voice: str = "") -> None:
+        """Note the evening's voice."""
+        self.evenings.append(voice)
+
+    @property
+    def fallen(self) -> str:
+        """Tell of a voice that is gone."""
+        return "voice: it is gone" if self.failed else ""
 
     def close(self) -> None:
         """Remember that it was let go of."""
