@@ -82,6 +82,8 @@ class TimedLine:
     pause_after: Seconds
     recording: str = ""
     """Id of a recording that is heard instead of a voice, or nothing."""
+    voiced: tuple[float, ...] = ()
+    """Seconds of speech and pause that a voice would take, where a recording takes its own."""
 
 
 def schedule(script: Script, pace: Pace, *, falling: bool = True) -> tuple[TimedLine, ...]:

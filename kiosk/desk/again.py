@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kiosk.desk import shelf
+from kiosk.desk import recordings, shelf
 from kiosk.desk.composing import Telling
 from kiosk.session.programme import STORY, Act, Told
 from kiosk.store.again import Words
@@ -119,9 +119,10 @@ def words_of(programme: Programme) -> Words:
                 "" if line.speech == line.text else line.speech,
                 (places.index(place), line.source.line, line.energy),
                 (int(line.whisper), int(line.slow), line.emphasis),
+                # As a voice says it: whoever recorded it may take it back.
                 tuple(
                     round(float(number), 3)
-                    for number in (one.wpm, one.gain_db, one.speech_seconds, one.pause_after)
+                    for number in (one.wpm, one.gain_db, *recordings.voiced(one))
                 ),
             )
         )
@@ -132,7 +133,7 @@ def words_of(programme: Programme) -> Words:
         title=told.title,
         children=programme.children,
         names=programme.names,
-        seconds=round(act.length, 2),
+        seconds=round(max(act.seconds, sum(sum(recordings.voiced(o)) for o in act.lines)), 2),
         lines=tuple(lines),
         more={
             "told": dataclasses.asdict(told),

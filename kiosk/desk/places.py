@@ -6,7 +6,7 @@ import dataclasses
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kiosk.desk import again, brave, minding, shelf
+from kiosk.desk import again, brave, minding, recordings, shelf
 from kiosk.session.programme import STEP, Programme
 from kiosk.session.state import EVENING, Phase, State
 from kiosk.store.diary import Night
@@ -39,6 +39,8 @@ def keep(store: Store, state: State, now: Reading) -> None:
     with store.nights.transaction(programme.night):
         for slot, id, codes in _decisions(programme):
             store.ledger.append_once(programme.night, f"{slot}-chosen", (id, *codes))
+        for id in recordings.used(programme):
+            store.ledger.append_once(programme.night, "recording-chosen", (id,))
         for child, slot, id in state.picks:
             store.ledger.append_once(programme.night, "chosen-by", (child, slot, id))
         if programme.told.brave:

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kiosk.desk import again, composing, past, people
+from kiosk.desk import again, composing, past, people, recordings
 from kiosk.desk.minding import TALES_FROM, Minded
 from kiosk.desk.scenes import Sky
 from kiosk.desk.telling import TellingProblem
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.session.programme import Programme
     from kiosk.store import Store
     from kiosk.store.family import Child as KeptChild
+    from kiosk.store.recordings import Recording
     from rituals.plan import Plan
     from rituals.ritual import Ritual
     from stories.cast import Child
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from stories.teller import Story
 
 WAKE = 7 * 60
+SLACK = 30.0
+"""Seconds that a recorded story may be longer than what the plan has for it."""
 
 
 @dataclass
@@ -61,6 +64,8 @@ class Work:
     meets: tuple[str, ...] = ()
     """The worries it meets."""
     notes: tuple[str, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    """What grown-ups recorded that may be heard tonight."""
     card: dict[str, Any] | None = None
     """The story that could be told again instead."""
 
@@ -85,13 +90,14 @@ def asked(
 ) -> PlanInput:
     """Return everything tonight's plan is made from."""
     rules = store.family.rules
+    work.recordings = recordings.tonight(store, work.kept)
     wake = people.minutes_of(rules.wake, WAKE)
     night = work.ask.night
     lights_out = people.minutes_of(rules.lights_out, -1)
     tonight = PlanInput(
         children=tuple(people.planned_child(one, night, wake) for one in work.kept),
         rituals=tuple(one for one in rituals if one.pack not in work.ask.without),
-        stories=offers,
+        stories=recordings.offered(offers, work.recordings, minutes),
         sounds=_sounds(),
         minutes=minutes,
         short=work.short,
@@ -120,7 +126,15 @@ def finished(
     listeners = Listeners(work.children, work.leader, season=work.ask.season, moon=work.ask.moon)
     by_id = {one.id: one for one in rituals}
     more = composing.more_of(piece, work.pace) if piece and work.told else None
+    if told is not None and work.plan.story is not None:
+        # One that is a little longer than planned for still ends in time: settling gives way.
+        act = recordings.story(told.act, work.recordings, work.plan.story.seconds + SLACK)
+        told = dataclasses.replace(told, act=act)
     made = composing.compose(work.plan, by_id, told, listeners, title, work.pace, more, work.sky)
+    made = recordings.frame(made, work.recordings, [child.name for child in work.kept])
+    heard = recordings.used(made)
+    if heard:
+        made.plan["recordings"] = list(heard)
     if work.card is not None and made.plan.get("story"):
         made.plan["story"]["again"] = work.card
     if made.told.brave:

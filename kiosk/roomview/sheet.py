@@ -47,12 +47,14 @@ def sheet(now: GrownUps) -> Page | None:
             rows=tuple(_row(one) for one in shown.rows),
             spoken=False,
         )
-    short = bool(shown.rows) and len(shown.text) <= SHORT
+    short = bool(shown.rows) and len(shown.text) <= SHORT and not shown.large
     return GrownUpsPage(
         locked=False,
         title=shown.title,
         message=shown.message or (shown.text if short else ""),
         text="" if short else shown.text,
+        part=shown.part,
+        large=shown.large,
         rows=tuple(_row(one) for one in shown.rows),
         picture=shown.picture,
         backdrop=shown.backdrop,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from kivy.clock import Clock
@@ -18,8 +19,8 @@ from kiosk.screens.words import FitLabel, lines_needed
 ROWS = 5
 """Rows on one leaf of the list."""
 
-TYPE = 21
-"""Type size of a long text, in units."""
+TYPE, LARGE = 21, 30
+"""Type size of a long text, in units: to be read, and to be read aloud."""
 WIDE, BESIDE, HIGH = 0.78, 0.56, 0.76
 """Shares of the window that a text has: alone, with a picture beside it, and how high."""
 FULL = 0.6
@@ -46,6 +47,9 @@ class GrownUpsView(PageView):
     pin_length = NumericProperty(0)
     leaf = NumericProperty(0)
     leaves = NumericProperty(1)
+    part = NumericProperty(-1.0)
+    """How far the bar reaches; below 0 there is none."""
+    type_size = NumericProperty(TYPE)
 
     def __init__(self, *given: Any, **values: Any) -> None:
         """Begin on the first leaf."""
@@ -67,7 +71,9 @@ class GrownUpsView(PageView):
         self.inside = not page.locked and page.title != GrownUpsPage.title
         self.message = "" if self.marked else page.message
         self.pin_length = page.pin_length
-        if before != page:
+        self.part = max(-1.0, min(1.0, page.part))
+        self.type_size = LARGE if page.large else TYPE
+        if before is None or _still(before) != _still(page):
             self._again()
 
     def handled(self, touch: Touch) -> bool:
@@ -108,9 +114,9 @@ class GrownUpsView(PageView):
         high = HIGH - 0.02 if page.message else HIGH
         box = (self.width * self.text_wide, self.height * high)
         leaves: list[tuple[str, tuple[Row, ...]]]
-        leaves = [(part, ()) for part in leaves_of(page.text, box)]
+        leaves = [(part, ()) for part in leaves_of(page.text, box, self.type_size)]
         if rows:
-            size = int(TYPE * theme.u)
+            size = int(self.type_size * theme.u)
             used = lines_needed(leaves[-1][0], theme.reading, size, box[0]) or 999
             left = box[1] - used * FitLabel.line(theme.reading, size)
             if left >= (len(rows[0]) + 0.3) * self.rows_room.height / ROWS:
@@ -160,9 +166,14 @@ class GrownUpsView(PageView):
             left += width
 
 
-def leaves_of(text: str, box: tuple[float, float]) -> list[str]:
+def _still(page: GrownUpsPage) -> GrownUpsPage:
+    """Return a page without what moves on it: rows stay as they are under a finger."""
+    return replace(page, message="." if page.message else "", part=-1.0)
+
+
+def leaves_of(text: str, box: tuple[float, float], type_size: float = TYPE) -> list[str]:
     """Part a long text into leaves that fit the box, at paragraphs unless a leaf stays empty."""
-    size = int(TYPE * theme.u)
+    size = int(type_size * theme.u)
     most = max(3, int(box[1] / FitLabel.line(theme.reading, size)) - 1)
 
     def lines(words: str) -> int:

@@ -236,6 +236,8 @@ class Label:
     """Say a control's own words, for those who can't read yet."""
 
     text: str
+    recording: str = ""
+    """Id of the recording that is heard instead."""
 
 
 @dataclass(frozen=True)

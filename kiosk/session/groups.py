@@ -20,12 +20,17 @@ class Group:
     label: str
     about: str
     holds: tuple[str, ...] = ()
-    """The ids of its rows, in their order; children and rules come by themselves."""
+    """The ids of its rows, in their order; children and rules come by themselves, behind them."""
 
 
 CHILDREN = Group("children", "Children", "")
 STORIES = Group("stories", "Stories", "packs, again, a brave night", ("packs", "again", "brave"))
-HOUSE = Group("house", "House rules", "minutes, waking, voice, sound")
+HOUSE = Group(
+    "house",
+    "House and voices",
+    "minutes, waking, voices, sound",
+    ("sheet:recordings", "sheet:names"),
+)
 RITUALS = Group(
     "rituals",
     "Rituals",

@@ -97,6 +97,7 @@ __all__ = [
     "Record",
     "SetRule",
     "SheetIs",
+    "SheetMoves",
     "ShelfIs",
     "ShowSheet",
     "ShowShelf",
@@ -220,6 +221,15 @@ class SheetIs:
 
 
 @dataclass(frozen=True)
+class SheetMoves:
+    """A sheet that is open goes on by itself: work gets done, somebody is heard."""
+
+    sheet: Sheet
+    awake: bool = False
+    """Whether somebody is there although nothing is touched: the room stays open."""
+
+
+@dataclass(frozen=True)
 class LessonIs:
     """The card that this morning may show."""
 
@@ -263,6 +273,7 @@ Happening = (
     | ShelfIs
     | QuietNow
     | SheetIs
+    | SheetMoves
     | LessonIs
     | DreamMay
     | PoolsAre

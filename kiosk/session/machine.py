@@ -14,6 +14,7 @@ from kiosk.session import (
     lessons,
     reading,
     resting,
+    saying,
     sheets,
     shelves,
     telling,
@@ -25,6 +26,7 @@ from kiosk.session.happenings import (
     FamilyIs,
     Happening,
     Keep,
+    Label,
     LessonIs,
     Light,
     LineFinished,
@@ -38,6 +40,7 @@ from kiosk.session.happenings import (
     QuietNow,
     Ready,
     SheetIs,
+    SheetMoves,
     ShelfIs,
     TextIs,
     Tick,
@@ -104,7 +107,9 @@ def step(state: State, what: Happening, at: float) -> Outcome:
     """
     state = replace(state, at=max(at, state.at))
     if isinstance(what, Touched):
-        return _touched(state, what.touch)
+        after, effects = _touched(state, what.touch)
+        words = saying.said(state, after, what.touch, effects)
+        return after, (*effects, Label(words)) if words else effects
     if isinstance(what, Tick):
         return _TICK[state.phase](state, what)
     if isinstance(what, LineStarted | LineFinished):
@@ -174,6 +179,8 @@ def _opened(state: State, what: Happening) -> Outcome:
         return choosing.quiet_now(state, what)
     if isinstance(what, SheetIs):
         return sheets.sheet_is(state, what)
+    if isinstance(what, SheetMoves):
+        return sheets.sheet_moves(state, what)
     if isinstance(what, LessonIs):
         return lessons.lesson_is(state, what)
     if isinstance(what, DreamMay):

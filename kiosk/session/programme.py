@@ -190,4 +190,5 @@ def _timed(data: dict[str, Any]) -> TimedLine:
         speech_seconds=Seconds(data["speech_seconds"]),
         pause_after=Seconds(data["pause_after"]),
         recording=data.get("recording", ""),
+        voiced=tuple(data.get("voiced", ())),
     )

@@ -84,7 +84,7 @@ def dark(state: State, _touch: Touch) -> Outcome:
         return open_morning(state)
     glow = replace(state, phase=Phase.HELP, help="glow", since=state.at)
     # The page itself is a deep red below 1 cd/m2; the veil must not swallow its touches.
-    return glow, (Light(1.0, 0.8), Label(COMFORT), KeepHelp())
+    return glow, (Light(1.0, 0.8), Label(COMFORT, state.rule("comfort")), KeepHelp())
 
 
 def dark_ticked(state: State, tick: Tick) -> Outcome:

@@ -90,5 +90,7 @@ class Sheet:
     """A drawing in the picture's place."""
     part: float = -1.0
     """How much of long work is done, 0 ... 1, shown as a bar; below 0 there is none."""
+    large: bool = False
+    """Whether its text is to be read aloud, from an arm's length."""
     sound: Sample | Take | EndTake | None = None
     """What is heard, or taken down by the microphone, once the sheet is shown."""

@@ -11,7 +11,7 @@ from kiosk.session.sheet import Sample
 from kiosk.session.state import GrownUps, Phase, State
 
 if TYPE_CHECKING:
-    from kiosk.session.happenings import SheetIs
+    from kiosk.session.happenings import SheetIs, SheetMoves
     from kiosk.session.sheet import Sheet, SheetRow
     from kiosk.session.touch import Touch
 
@@ -41,6 +41,8 @@ ENTRANCES: tuple[Entrance, ...] = (
     Entrance("own", "Our own rituals", "what your family does"),
     Entrance("ways", "Other evenings", "sick, late, without me"),
     Entrance("learned", "What it learned", "and how to undo it"),
+    Entrance("recordings", "Our voices", "what you recorded for them"),
+    Entrance("names", "Names said right", "hear them, and choose"),
     Entrance("care", "Care", "whom to call"),
     Entrance("notebook", "Mia's notebook", "cards and drawings"),
 )
@@ -144,6 +146,16 @@ def sheet_is(state: State, what: SheetIs) -> Outcome:
     sheet = replace(what.sheet, sound=None)
     shown = replace(room, view=f"{SHEET}{sheet.id}", sheet=sheet, message="")
     return replace(state, grown_ups=shown), _sounding(what.sheet)
+
+
+def sheet_moves(state: State, what: SheetMoves) -> Outcome:
+    """Return a sheet as it has become, if it is still open; nothing it leads to is opened by it."""
+    room = state.grown_ups
+    if room is None or room.locked or room.sheet is None or room.sheet.id != what.sheet.id:
+        return state, ()
+    touched = state.at if what.awake else state.touched
+    moved = replace(room, sheet=replace(what.sheet, sound=None))
+    return replace(state, grown_ups=moved, touched=touched), _sounding(what.sheet)
 
 
 def _sounding(sheet: Sheet) -> tuple[Effect, ...]:

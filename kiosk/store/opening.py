@@ -118,6 +118,16 @@ class Store:
         """Take a recording out of the home for good."""
         recordings.remove(self._ours("recording"), self._disk, self.family.recordings, id)
 
+    def lay_take(self, flac: bytes) -> None:
+        """Lay down what was recorded just now, so that it can be heard; it is not kept by that."""
+        if self.home is not None:
+            recordings.lay(self.home, self._disk, flac)
+
+    def forget_take(self) -> None:
+        """Let go of what was recorded and is kept by now, or is not wanted."""
+        if self.home is not None:
+            remove_quietly(self._disk, recordings.take_of(self.home))
+
     def settle(self) -> None:
         """Finish what was decided about packs and recordings before the power went."""
         if self.home is not None and self.lock is not None and self.lock.held:

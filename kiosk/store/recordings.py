@@ -147,6 +147,15 @@ def take_of(home: Home) -> Path:
     return home.recordings / TAKE / "take.flac"
 
 
+def lay(home: Home, disk: Files, flac: bytes) -> None:
+    """Lay down what was recorded just now; where that can't be, it is only not heard."""
+    file = take_of(home)
+    with suppress(OSError):
+        for folder in (home.recordings, file.parent):
+            disk.make_folder(folder)
+        replace_durably(disk, file, flac)
+
+
 def keep(
     home: Home, disk: Files, recordings: Recordings, recording: Recording, flac: bytes
 ) -> Recording:
@@ -185,7 +194,8 @@ def remove(home: Home, disk: Files, recordings: Recordings, id: str) -> None:
 
 
 def settle(home: Home, disk: Files, recordings: Recordings) -> None:
-    """Take away what was replaced just before the power went."""
+    """Take away what was replaced, or was not kept yet, just before the power went."""
+    remove_quietly(disk, take_of(home))
     for one in recordings.all():
         _take_away(home, disk, one.replaces)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.pages import GrownUpsPage, Row, Touch
@@ -83,3 +85,29 @@ def test_leaving_says_whether_it_leads_back_or_out(bench: Bench) -> None:
         assert [one.caption for one in bench.view.controls() if one.act == "leave"] == [said]
     bench.show(GrownUpsPage(locked=False, title="Packs"))
     assert [one.caption for one in bench.view.controls() if one.act == "leave"] == ["Back"]
+
+
+def test_rows_stay_under_a_finger_while_the_page_moves(bench: Bench) -> None:
+    """A level that rises and falls rebuilds no row: the one being touched is the one that was."""
+    page = GrownUpsPage(
+        False, title="One", text="Say this.", message="0:01", rows=MANY.rows[:2], large=True
+    )
+    bench.show(replace(page, part=0.2))
+    before = [control for control in bench.view.controls() if control.act == "row"]
+    bench.show(replace(page, message="0:02", part=0.7))
+    after = [control for control in bench.view.controls() if control.act == "row"]
+    assert after == before
+    assert (bench.view.part, bench.view.message) == (0.7, "0:02")
+    bench.show(replace(page, rows=MANY.rows[:3]))
+    assert len(rows(bench)) == 3
+    assert bench.view.part == -1.0
+
+
+def test_what_is_read_aloud_is_larger(bench: Bench) -> None:
+    """And is parted into more leaves, no word lost."""
+    text = " ".join("A sentence to be read aloud stands here." for _ in range(40))
+    bench.show(GrownUpsPage(False, title="One", text=text))
+    few = bench.view.leaves
+    bench.show(GrownUpsPage(False, title="Two", text=text, large=True))
+    assert bench.view.leaves > few
+    assert bench.view.type_size > 25

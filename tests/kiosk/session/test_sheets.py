@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.session import grownups, sheets
-from kiosk.session.happenings import Effect, SheetIs, ShowSheet, Tick, Touched, TouchSheet
+from kiosk.session.happenings import (
+    Effect,
+    Record,
+    SheetIs,
+    SheetMoves,
+    ShowSheet,
+    Tick,
+    Touched,
+    TouchSheet,
+)
 from kiosk.session.machine import step
-from kiosk.session.sheet import Sheet, SheetMark, SheetRow
+from kiosk.session.sheet import EndTake, Sheet, SheetMark, SheetRow
 from kiosk.session.state import GrownUps, Phase, State
 from kiosk.session.touch import Touch
 
@@ -116,3 +127,26 @@ def test_the_doctor_card_before_an_open_room_locks_it_as_soon() -> None:
         state = step(state, Tick(), 2.0 + grownups.IDLE)[0]
     assert state.phase is Phase.ASLEEP
     assert state.grown_ups is None
+
+
+def test_a_sheet_that_moves_is_shown_only_where_it_is_open() -> None:
+    """Late news of a page that was left opens nothing, and sounds nowhere."""
+    moved = replace(SHEET, message="half done", part=0.5, sound=EndTake())
+    left = step(opened(room()), Touched(Touch("leave")), 2.0)[0]
+    for state in (room(), left, opened(room(), UNDER), State(phase=Phase.ASLEEP)):
+        assert step(state, SheetMoves(moved), 3.0) == (replace(state, at=3.0), ())
+    state, effects = step(opened(room()), SheetMoves(moved), 3.0)
+    assert state.grown_ups is not None
+    assert state.grown_ups.sheet == replace(moved, sound=None)
+    assert effects == (Record(EndTake()),)
+
+
+def test_a_room_in_which_somebody_speaks_stays_open() -> None:
+    """A long recording is no absence; without it the room locks as ever."""
+    state = opened(room())
+    for at in range(10, 600, 50):
+        state = step(state, SheetMoves(SHEET, awake=True), float(at))[0]
+        state = step(state, Tick(), float(at))[0]
+    assert state.phase is Phase.GROWN_UPS
+    state = step(state, SheetMoves(SHEET), 800.0)[0]
+    assert step(state, Tick(), 800.0)[0].phase is not Phase.GROWN_UPS

@@ -1,0 +1,313 @@
+"""The recording pages, by real touches: a real house, a made microphone, nothing skipped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from kiosk.app.stage import UNDER_WAY
+from kiosk.desk.sheets import recordings
+from kiosk.session import happenings as on
+from kiosk.session.sheet import Sample
+from kiosk.session.state import Phase
+from kiosk.sound.clip import Clip
+from kiosk.sound.flac import from_flac
+from kiosk.sound.listening import NO_MICROPHONE
+from kiosk.sound.microphone import MadeMicrophone
+from tests.kiosk.app import homes
+from tests.kiosk.desk.rooms import PIN
+from tests.kiosk.sound.test_takes import silence, speech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kiosk.app.building import House
+    from kiosk.session.sheet import Sheet
+
+SAID = np.concatenate([silence(0.4, -70.0), speech(2.0), silence(1.0, -70.0)])
+
+
+class Room:
+    """The grown-ups' room of one house, with somebody at its microphone."""
+
+    def __init__(self, home: Path, heard: Clip | None) -> None:
+        """Open the house and the room."""
+        self.house: House = homes.house(
+            home, "Mia:6:she", "Theo:4:he", microphone=MadeMicrophone(heard, lambda: self.now)
+        )
+        self.sounds: list[Sample] = []
+        self.house.stage.watchers.append(self._watch)
+
+    @property
+    def now(self) -> float:
+        """Return the house's own time."""
+        return self.house.now() if hasattr(self, "house") else 0.0
+
+    @property
+    def on(self) -> bool:
+        """Tell whether the microphone listens."""
+        return self.house.stage.microphone.on
+
+    @property
+    def sheet(self) -> Sheet:
+        """Return the open sheet."""
+        room = self.house.stage.session.state.grown_ups
+        assert room is not None
+        assert room.sheet is not None
+        return room.sheet
+
+    @property
+    def rows(self) -> dict[str, str]:
+        """Return the open sheet's rows: what they are called, by id."""
+        return {row.id: row.label for row in self.sheet.rows}
+
+    def enter(self) -> None:
+        """Go into the room, with a PIN if there is none."""
+        twice = not self.house.stage.session.state.has_pin
+        homes.touch(self.house, "grown-ups")
+        for digit in PIN * (2 if twice else 1):
+            homes.touch(self.house, "digit", digit)
+
+    def go(self, *rows: str) -> Sheet:
+        """Touch rows one after another."""
+        for row in rows:
+            homes.touch(self.house, "row", row)
+            self.house.stage.tick()
+        return self.sheet
+
+    def wait(self, seconds: float, step: float = 0.1) -> None:
+        """Let time go by."""
+        for _ in range(round(seconds / step)):
+            self.house.sink_advance(step)
+            self.house.stage.tick()
+
+    def _watch(self, effect: on.Effect) -> None:
+        if isinstance(effect, on.Listen):
+            self.sounds.append(effect.sample)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """A room in which somebody speaks for two seconds."""
+    made = Room(tmp_path, Clip(SAID))
+    made.enter()
+    yield made
+    made.house.close()
+
+
+GOODNIGHT = ("sheet:recordings", "sheet:recordings/new", "sheet:recordings/take/goodnight")
+
+
+def test_a_goodnight_line_is_recorded_heard_kept_and_removed(room: Room, tmp_path: Path) -> None:
+    """From the empty list to a file, and back to the empty list."""
+    assert room.go(GOODNIGHT[0]).text == recordings.NOTHING
+    page = room.go(*GOODNIGHT[1:])
+    assert page.large
+    assert "Good night" in page.text
+    assert page.message == recordings.OFF
+    assert not room.on
+    room.go("record")
+    assert bool(room.on)
+    room.wait(2.2)
+    assert room.sheet.message == "The microphone is on: 0:02 of 0:30"
+    assert room.sheet.part > 0.3
+    room.wait(0.5)
+    assert list(room.rows) == ["stop"]
+    room.go("stop")
+    room.wait(0.2)
+    assert not room.on
+    assert list(room.rows) == ["hear", "keep", "record"]
+    assert room.sheet.message == "Not kept yet."
+    room.go("hear")
+    assert room.sounds[-1].recording == ".take/take"
+    kept = room.go("keep")
+    assert kept.message == "Kept."
+    (one,) = room.house.desk.store.family.recordings.all()
+    assert (one.slot, one.by, one.night) == ("goodnight", "A grown-up", 1)
+    assert one.seconds == pytest.approx(2.3, abs=0.1)
+    samples = from_flac(tmp_path / "recordings" / f"{one.id}.flac")
+    assert len(samples) == pytest.approx(one.seconds * 22_050, abs=2)
+    assert not list((tmp_path / "recordings" / ".take").iterdir())
+    room.go("hear")
+    assert room.sounds[-1].recording == one.id
+    assert "cannot be undone" in " ".join(row.value for row in room.go("remove").rows)
+    assert room.go("remove-sure").message == "It is gone."
+    assert room.house.desk.store.family.recordings.all() == ()
+    assert not list((tmp_path / "recordings").rglob("*.flac"))
+
+
+def test_who_speaks_is_typed_or_touched(room: Room) -> None:
+    """The next time those who spoke before stand there to be touched."""
+    room.go(*GOODNIGHT)
+    homes.touch(room.house, "row", "by")
+    state = room.house.stage.session.state
+    assert state.grown_ups is not None
+    for _ in state.grown_ups.typed:
+        homes.touch(room.house, "key", "back")
+    for letter in "nana":
+        homes.touch(room.house, "key", letter)
+    homes.touch(room.house, "go-on")
+    assert next(row.value for row in room.sheet.rows if row.id == "by") == "Nana"
+    room.go("record")
+    room.wait(2.5)
+    room.go("stop")
+    room.wait(0.2)
+    room.go("keep")
+    homes.touch(room.house, "leave")
+    room.go("sheet:recordings/new", "sheet:recordings/take/comfort")
+    by = next(row for row in room.sheet.rows if row.id == "by")
+    assert (by.value, by.steps) == ("Nana", ("Nana",))
+
+
+def test_the_names_of_all_children_can_be_said(room: Room) -> None:
+    """Each lies with its child, and says who it is in the list."""
+    mia, theo = (child.id for child in room.house.desk.store.family.children())
+    room.go("sheet:recordings", "sheet:recordings/new", "sheet:recordings/name")
+    assert room.rows == {
+        f"sheet:recordings/take/name/{mia}": "Mia",
+        f"sheet:recordings/take/name/{theo}": "Theo",
+    }
+    assert room.go(f"sheet:recordings/take/name/{theo}").text == "Theo."
+    room.go("record")
+    room.wait(7.0)
+    # The time was over by itself.
+    assert not room.on
+    room.go("keep")
+    (one,) = room.house.desk.store.family.recordings.all()
+    assert one.id.startswith(f"{theo}/name-")
+    assert (one.title, one.children) == ("", (theo,))
+    homes.touch(room.house, "leave")
+    assert room.rows[f"sheet:recordings/one/{one.id}"] == "The name Theo"
+
+
+def test_leaving_the_page_switches_the_microphone_off(room: Room, tmp_path: Path) -> None:
+    """By any way: back, another page, the room locking itself; nothing of it is left."""
+    for leave in ("leave", "row", "idle"):
+        room.go(*GOODNIGHT)
+        room.go("record")
+        room.wait(1.0)
+        assert room.on
+        if leave == "leave":
+            homes.touch(room.house, "leave")
+        elif leave == "row":
+            room.house.stage.happen(on.SheetIs(_other(room)))
+        else:
+            room.wait(31.0, 1.0)
+            room.wait(200.0, 10.0)
+            assert room.house.stage.session.state.phase is Phase.ASLEEP
+        room.wait(0.2)
+        assert not room.on
+        assert room.house.desk.taking.sheet == ""
+        assert not list((tmp_path / "recordings").rglob("take.flac"))
+        if leave != "idle":
+            homes.touch(room.house, "leave")
+            homes.touch(room.house, "leave")
+            homes.touch(room.house, "leave")
+            room.enter()
+
+
+def _other(room: Room) -> Sheet:
+    """Return another page of the room."""
+    answers = room.house.desk.do(on.ShowSheet("care"), room.house.stage.session.state)
+    shown = answers[0]
+    assert isinstance(shown, on.SheetIs)
+    return shown.sheet
+
+
+def test_a_room_in_which_somebody_reads_for_long_does_not_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody touches anything while a story is read aloud."""
+    monkeypatch.setitem(recordings.taking.MOST_SECONDS, "goodnight", 400.0)
+    made = Room(tmp_path, Clip(np.tile(SAID, 8)))
+    made.enter()
+    made.go(*GOODNIGHT)
+    made.go("record")
+    made.wait(300.0, 5.0)
+    assert made.on
+    assert made.house.stage.session.state.phase is Phase.GROWN_UPS
+    made.house.close()
+
+
+def test_without_a_microphone_the_page_says_what_to_do(tmp_path: Path) -> None:
+    """And nothing else changes."""
+    made = Room(tmp_path, None)
+    made.enter()
+    made.go(*GOODNIGHT)
+    made.go("record")
+    made.wait(0.2)
+    assert made.sheet.message == NO_MICROPHONE
+    assert "record" in made.rows
+    made.house.close()
+
+
+def test_an_empty_take_says_why_and_can_be_done_again(tmp_path: Path) -> None:
+    """A silent room is no recording."""
+    made = Room(tmp_path, Clip(silence(5.0, -70.0)))
+    made.enter()
+    made.go(*GOODNIGHT)
+    made.go("record")
+    made.wait(2.0)
+    made.go("stop")
+    made.wait(0.2)
+    assert "come closer" in made.sheet.message
+    assert "record" in made.rows
+    assert "keep" not in made.rows
+    made.house.close()
+
+
+def test_the_microphone_stays_off_while_an_evening_runs(tmp_path: Path) -> None:
+    """Even from a paused story the page only says so."""
+    made = Room(tmp_path, Clip(SAID))
+    homes.touch(made.house, "bedtime")
+    homes.touch(made.house, "begin")
+    homes.planned(made.house)
+    homes.touch(made.house, "begin")
+    homes.touch(made.house, "pause")
+    made.enter()
+    if made.house.stage.session.state.phase is Phase.GROWN_UPS:
+        made.go(*GOODNIGHT)
+        made.go("record")
+        assert not made.on
+        assert made.sheet.message == UNDER_WAY
+    else:
+        made.house.stage.happen(on.Tick())
+        assert not made.on
+    made.house.close()
+
+
+def test_a_full_disk_keeps_the_take_on_the_page(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says why; what was said is not lost by that."""
+    room.go(*GOODNIGHT)
+    room.go("record")
+    room.wait(2.5)
+    room.go("stop")
+    room.wait(0.2)
+    monkeypatch.setattr("kiosk.store.recordings.QUOTA", 10)
+    room.go("keep")
+    assert "remove one first" in room.sheet.message.lower()
+    assert "keep" in room.rows
+    monkeypatch.undo()
+    assert room.go("keep").message == "Kept."
+
+
+def test_what_was_told_last_can_be_read_aloud(room: Room) -> None:
+    """Before the first story the page says what is missing."""
+    room.go("sheet:recordings", "sheet:recordings/new")
+    assert room.go("sheet:recordings/story").text == recordings.NO_TALE
+    homes.touch(room.house, "leave")
+    assert room.go("sheet:recordings/passage").text == recordings.NO_TALE
+
+
+def test_a_page_of_something_gone_says_so(room: Room) -> None:
+    """A child that was erased meanwhile, a recording that is no more."""
+    desk, state = room.house.desk, room.house.stage.session.state
+    for id in ("recordings/take/name/nobody", "recordings/take/song", "recordings/one/family/x-y"):
+        (answer,) = desk.do(on.ShowSheet(id), state)
+        assert isinstance(answer, on.SheetIs)
+        assert answer.sheet.message
