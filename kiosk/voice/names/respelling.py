@@ -45,6 +45,26 @@ def respelt(said: str) -> str:
     )
 
 
+def stressed(said: str) -> tuple[str, ...]:
+    """Return a respelling with each of its syllables strong in turn, the last one first.
+
+    A keyboard without capitals can't say which one is meant, and a voice guesses wrong. One that
+    has capitals, no hyphen, or is IPA stays alone.
+    """
+    words = said.split()
+    if len(words) != 1 or "-" not in said or "/" in said:
+        return (said,)
+    syllables = said.split("-")
+    if any(one.isupper() and len(one) > 1 for one in syllables):
+        return (said,)
+    small = [one.lower() for one in syllables]
+    return tuple(
+        "-".join(one.upper() if at == strong else one for at, one in enumerate(small))
+        for strong in reversed(range(len(small)))
+        if small[strong]
+    )
+
+
 def _respelt(sounds: Sequence[Sound]) -> str:
     """Return one word, its syllables parted by hyphens and the stressed one in capitals."""
     nuclei = [at for at, one in enumerate(sounds) if one.code in _VOWELS]
