@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.app.building import name_problem
 from kiosk.cli.exits import FINE, WrongUse
 from kiosk.desk import household, possessions
+from kiosk.voice.names.ipa import said_fault
 from stories.cast import parse_child
 
 if TYPE_CHECKING:
@@ -18,8 +20,12 @@ if TYPE_CHECKING:
     from stories.cast import Child
 
 SPEC_HELP = (
-    "Name:age:pronouns[:likes=a,b][:worries=c,d]; pronouns she, he, they or five forms like "
-    "xe/xem/xyr/xyrs/xemself; a backslash before a colon or comma that belongs to a word"
+    "Name:age:pronouns[:likes=a,b][:worries=c,d][:said=SOUND]; pronouns she, he, they or five "
+    "forms like xe/xem/xyr/xyrs/xemself; a backslash before a colon or comma that belongs to a word"
+)
+SAID_HELP = (
+    "how the name is said: IPA between slashes (/ʃɪvˈɔːn/, see `hearthside voice names`), "
+    "or written as it sounds (shi-VAWN)"
 )
 
 
@@ -31,12 +37,14 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     verbs = noun.add_subparsers(dest="verb", metavar="VERB", required=True)
     add = verbs.add_parser("add", help="enter a child", epilog="hearthside child add Mia:6:she")
     add.add_argument("spec", metavar="SPEC", help=SPEC_HELP)
+    add.add_argument("--said", metavar="SOUND", help=SAID_HELP)
     add.set_defaults(run=_add)
     edit = verbs.add_parser(
         "edit", help="change a child", epilog="hearthside child edit Mia Mia:7:she"
     )
     edit.add_argument("name")
     edit.add_argument("spec", metavar="SPEC", help=SPEC_HELP)
+    edit.add_argument("--said", metavar="SOUND", help=f"{SAID_HELP}; '' forgets it")
     edit.set_defaults(run=_edit)
     remove = verbs.add_parser(
         "remove", help="take a child out", epilog="hearthside child remove Mia"
@@ -54,16 +62,33 @@ def described(spec: str) -> Child:
     problem = name_problem(child.name)
     if problem:
         raise WrongUse(f"child: {child.name}: {problem}")
+    return _sayable(child)
+
+
+def _sayable(child: Child) -> Child:
+    """Return the child, or say why its name can't be said so."""
+    fault = said_fault(child.said)
+    if fault:
+        example = "write /ʃɪvˈɔːn/, or as it sounds: shi-VAWN"
+        raise WrongUse(f"child {child.name}: said {fault}: {example}")
     return child
 
 
+def _spoken(asked: argparse.Namespace) -> Child:
+    """Return the child of a SPEC, said as ``--said`` wants it."""
+    child = described(asked.spec)
+    if asked.said is None:
+        return child
+    return _sayable(replace(child, said=" ".join(asked.said.split())))
+
+
 def _add(asked: argparse.Namespace) -> int:
-    household.add(asked.home, described(asked.spec))
+    household.add(asked.home, _spoken(asked))
     return FINE
 
 
 def _edit(asked: argparse.Namespace) -> int:
-    household.edit(asked.home, asked.name, described(asked.spec))
+    household.edit(asked.home, asked.name, _spoken(asked), unsaid=asked.said == "")
     return FINE
 
 

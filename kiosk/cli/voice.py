@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli import names
 from kiosk.cli.exits import FINDING, FINE, WrongUse
 from kiosk.voice import measuring
 from kiosk.voice.shelf import VOICES, open_voice
@@ -64,6 +65,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     measure.add_argument("--voice", default="built-in", help="see `hearthside voice list`")
     measure.add_argument("--text", type=Path, help="a file of one sentence a line to measure with")
     measure.set_defaults(run=_measure)
+    names.register(verbs)
 
 
 def _list(asked: argparse.Namespace) -> int:

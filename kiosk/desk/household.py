@@ -28,13 +28,14 @@ def add(home: Path | None, child: Child) -> str:
         return kept.id
 
 
-def edit(home: Path | None, name: str, child: Child) -> None:
-    """Replace what is kept of a child, picture and id apart."""
+def edit(home: Path | None, name: str, child: Child, *, unsaid: bool = False) -> None:
+    """Replace what is kept of a child, picture and id apart; ``unsaid`` forgets how it is said."""
     with open_store(find_home(home)) as store:
         known = _named(store.family.named(name), name)
         new = people.kept_child(child, store.next_night, known.picture)
-        # A SPEC can't say how a name is said; only another name unsays it.
-        said = known.said if child.name == known.name else ""
+        # A SPEC that doesn't say how a name is said leaves that as it was; another name unsays it.
+        kept = known.said if child.name == known.name and not unsaid else ""
+        said = child.said or kept
         store.family.edit(dataclasses.replace(new, id=known.id, words=known.words, said=said))
         _surely_kept(store)
 

@@ -107,3 +107,42 @@ def test_a_baby_is_listed_in_months(capsys: pytest.CaptureFixture[str], tmp_path
     """As a person says it."""
     say(capsys, "child", "add", "Bo:6m:they", "--home", tmp_path)
     assert say(capsys, "child", "list", "--home", tmp_path).out == "Bo, 6 months, they\n"
+
+
+def test_how_a_name_is_said_is_kept_in_both_forms(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """IPA or a respelling, in the SPEC or beside it; an edit that says nothing leaves it."""
+
+    def said() -> list[str]:
+        with open_store(tmp_path, read_only=True) as store:
+            return [child.said for child in store.family.children()]
+
+    def run(*words: str) -> int:
+        return say(capsys, "child", *words, "--home", tmp_path).code
+
+    assert run("add", "Siobhán:6:she", "--said", "/ʃɪvˈɔːn/") == exits.FINE
+    assert run("add", "Łukasz:4:he:said=WOO-kahsh") == exits.FINE
+    assert said() == ["/ʃɪvˈɔːn/", "WOO-kahsh"]
+    assert run("edit", "Siobhán", "Siobhán:7:she") == exits.FINE
+    assert said()[0] == "/ʃɪvˈɔːn/"
+    assert run("edit", "Siobhán", "Siobhán:7:she", "--said", "shi-VAWN") == exits.FINE
+    assert said()[0] == "shi-VAWN"
+    assert run("edit", "Siobhán", "Siobhán:7:she:said=/ʃɪvˈɔːn/") == exits.FINE
+    assert run("edit", "Łukasz", "Łukasz:5:he", "--said", "") == exits.FINE
+    assert said() == ["/ʃɪvˈɔːn/", ""]
+
+
+@pytest.mark.parametrize("sound", ["/5x/", "/pst/", "/ʃɪv ɔːn/", "/ʃɪv"])
+def test_bad_ipa_is_one_line_that_says_what_to_write(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, sound: str
+) -> None:
+    """And nobody is entered."""
+    found = say(capsys, "child", "add", "Mia:6:she", "--said", sound, "--home", tmp_path)
+    assert found.code == exits.WRONG
+    assert "no IPA" in found.err
+    assert "shi-VAWN" in found.err
+    assert found.err.count("\n") == 1
+    found = say(capsys, "child", "add", f"Mia:6:she:said={sound}", "--home", tmp_path)
+    assert found.code == exits.WRONG
+    assert names(capsys, tmp_path) == []
