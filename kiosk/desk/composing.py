@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kiosk.desk import scenes
+from kiosk.desk.sinking import hushed, slowed, sunk
 from kiosk.session.programme import (
     CLOSING,
     LEAVING,
@@ -26,7 +27,7 @@ from stories import ages
 from stories.cast import joined
 from stories.lengths import COMFORT_MOST
 from stories.pacing import BUILT_IN, Pace, VoiceTable, schedule
-from stories.script import Script, Seconds
+from stories.script import Script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,9 +42,11 @@ BY_PEOPLE = "You lead this one; the page keeps time."
 """What stands on a step's page instead of history where no voice leads it."""
 SETTLE_LEAST = 60.0
 SETTLE_MOST = 180.0
+"""Seconds that settling may take (design, section 2)."""
+ALREADY = 1.1
+"""How much a comfort piece is stretched from its first word: the story has slowed already."""
 BELOW = 3.0
 """dB that a comfort piece lies below a story's own fall."""
-"""Seconds that settling may take (design, section 2)."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +67,17 @@ def telling_of(story: Story, pace: Pace) -> Telling:
 def more_of(story: Story, pace: Pace) -> Act | None:
     """Return a comfort piece as an act of its own; none that is longer than one may be.
 
-    It begins no louder than the story ended, and sinks from there.
+    It begins no louder than the story ended, and slower than a story begins if it has the time.
     """
-    act = dataclasses.replace(_story_act(story, pace), kind=MORE)
-    lines = tuple(
-        dataclasses.replace(one, gain_db=min(one.gain_db, 0.0) - pace.fall_db / 2.0 - BELOW)
-        for one in act.lines
-    )
-    act = dataclasses.replace(act, lines=lines)
-    return act if act.length <= COMFORT_MOST else None
+    for paced in (slowed(pace, ALREADY), pace):
+        act = dataclasses.replace(_story_act(story, paced), kind=MORE)
+        lines = tuple(
+            dataclasses.replace(one, gain_db=min(one.gain_db, 0.0) - pace.fall_db / 2.0 - BELOW)
+            for one in act.lines
+        )
+        if act.length <= COMFORT_MOST:
+            return dataclasses.replace(act, lines=lines)
+    return None
 
 
 def pace_for(children: Sequence[Child], table: VoiceTable = BUILT_IN) -> Pace:
@@ -119,6 +124,7 @@ def compose(
                 placed = True
     if not placed:
         acts.append(told)
+    acts = sunk(acts, pace)
     if sky is not None:
         told, more = _under(sky, told, more, acts)
     first = _leaving(children, pace) if told.lines else None
@@ -126,7 +132,7 @@ def compose(
         acts.insert(acts.index(told) + 1, first)
     early = frame.sleep_first(children) if first else ()
     stay = [one for one in children if one not in early]
-    closing = _hushed(_spoken(CLOSING, "Goodnight", frame.closing(stay), pace), pace)
+    closing = hushed(_spoken(CLOSING, "Goodnight", frame.closing(stay), pace), pace)
     before = sum(act.length for act in acts)
     left = plan.minutes_target * 60 - before
     # A very short evening settles in less; the plan says so.
@@ -202,22 +208,7 @@ def _leaving(children: Sequence[Child], pace: Pace) -> Act | None:
     if not early:
         return None
     title = f"Goodnight, {joined([one.name for one in early])}"
-    return _hushed(_spoken(LEAVING, title, frame.leaving(early), pace), pace)
-
-
-def _hushed(act: Act, pace: Pace) -> Act:
-    """Return the act as slow and as soft as a story's last line: nothing wakes what sank."""
-    lines = tuple(
-        dataclasses.replace(
-            one,
-            wpm=one.wpm / pace.stretch,
-            gain_db=one.gain_db - pace.fall_db,
-            speech_seconds=Seconds(one.speech_seconds * pace.stretch),
-            pause_after=Seconds(one.pause_after * pace.stretch),
-        )
-        for one in act.lines
-    )
-    return dataclasses.replace(act, lines=lines)
+    return hushed(_spoken(LEAVING, title, frame.leaving(early), pace), pace)
 
 
 def _ritual_acts(
