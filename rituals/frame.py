@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stories.cast import joined
+from stories.marks import sounds
 from stories.script import Line, Script, Source
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def sleep_first(children: Sequence[Child]) -> tuple[Child, ...]:
 
 def _script(part: str, texts: Sequence[str], children: Sequence[Child]) -> Script:
     shown = joined([child.name for child in children])
-    spoken = joined([child.said or child.name for child in children])
+    spoken = joined([sounds(child.name, child.said) for child in children])
     lines = tuple(
         Line(
             text=text.format(names=shown),

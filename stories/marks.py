@@ -49,6 +49,13 @@ def spoken_as(shown: str, said: str) -> str:
     )
 
 
+def sounds(shown: str, said: str) -> str:
+    """Return how ``shown`` is spoken, word for word and without marks; as it stands if not said."""
+    marked = spoken_as(shown, said).split(SAID)[1:]
+    told = (free(one.partition(SPOKEN)[2].partition(SAID_END)[0]) for one in marked)
+    return " ".join(one for one in told if one) or shown
+
+
 _UNSEEN = frozenset(
     "\u2028\u2029\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 )

@@ -35,3 +35,10 @@ def test_who_is_much_younger_sleeps_first() -> None:
     assert frame.sleep_first([MIA, leo, Child("Ava", 0.5)]) == (MIA, Child("Ava", 0.5))
     assert frame.sleep_first([leo, Child("Ida", 6.5)]) == ()
     assert frame.leaving([MIA]).lines[0].text == "Goodnight, Mia."
+
+
+def test_a_name_of_more_sounds_than_words_is_one_word() -> None:
+    """Each word on the page has its own time: as many are said as stand there."""
+    told = frame.opening([Child("Maryann", 6, said="/mˈɛɹi/ /ˈæn/")]).lines[0]
+    assert told.text == "Good evening, Maryann."
+    assert told.speech == "Good evening, /mˈɛɹi/-/ˈæn/."

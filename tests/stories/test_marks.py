@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stories.marks import forbidden, free, hold, spoken_as
+from stories.marks import forbidden, free, hold, sounds, spoken_as
 
 
 def test_a_held_name_is_freed_whole() -> None:
@@ -44,3 +44,18 @@ def test_sounds_keep_the_word_count() -> None:
     assert spoken_as("Siobhán", "shi vawn").count("shi-vawn") == 1
     assert spoken_as("Mary Jane", "merry jayne").count(" ") == 1
     assert spoken_as("Mary Jane", "merijane").count(" ") == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "spoken"),
+    [
+        ("Siobhán", "/ʃɪvˈɔːn/", "/ʃɪvˈɔːn/"),
+        ("Anna Lena", "/ˈanː.a/ /lˈeːna/", "/ˈanː.a/ /lˈeːna/"),
+        ("Maryann", "/mˈɛɹi/ /ˈæn/", "/mˈɛɹi/-/ˈæn/"),
+        ("Mary Jane", "merijane", "merijane"),
+        ("St. Jo", "", "St. Jo"),
+    ],
+)
+def test_sounds_are_what_is_spoken_without_a_mark(shown: str, said: str, spoken: str) -> None:
+    """IPA and respellings alike, word for word."""
+    assert sounds(shown, said) == spoken

@@ -15,6 +15,7 @@ from kiosk.store.notes import Refused
 from kiosk.store.records import clean
 from kiosk.voice.names.ipa import is_ipa, said_fault
 from kiosk.voice.names.respelling import respelt, stressed
+from stories.marks import sounds
 
 if TYPE_CHECKING:
     from kiosk.desk.sheets.writer import Here
@@ -183,12 +184,7 @@ def _parts(id: str) -> tuple[str, str]:
 
 def _sample(name: str, said: str) -> Sample:
     """Return a name in a short sentence."""
-    words, sounds = name.split(), (said or name).split()
-    # One word on the page is one word said: more sounds than words are joined, as in a story.
-    most = len(words) - 1
-    if len(sounds) > len(words):
-        sounds = [*sounds[:most], "-".join(sounds[most:])]
-    return Sample(_SENTENCE.format(name), _SENTENCE.format(" ".join(sounds)))
+    return Sample(_SENTENCE.format(name), _SENTENCE.format(sounds(name, said)))
 
 
 def _sounds(said: str) -> str:

@@ -140,9 +140,8 @@ def test_bad_ipa_is_one_line_that_says_what_to_write(
     """And nobody is entered."""
     found = say(capsys, "child", "add", "Mia:6:she", "--said", sound, "--home", tmp_path)
     assert found.code == exits.WRONG
-    assert "no IPA" in found.err
-    assert "shi-VAWN" in found.err
-    assert found.err.count("\n") == 1
+    assert "no IPA" in found.line
+    assert "shi-VAWN" in found.line
     found = say(capsys, "child", "add", f"Mia:6:she:said={sound}", "--home", tmp_path)
     assert found.code == exits.WRONG
     assert names(capsys, tmp_path) == []

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kiosk.voice.names.ipa import Part, fault, is_ipa, normal, owned, parts, said_fault
+from stories.cast import parse_child
+from stories.library import load_library
+from stories.pacing import BUILT_IN, Pace
+from stories.teller import tell
 
 
 def _ipa(text: str) -> Part:
@@ -117,3 +123,30 @@ def test_a_long_ending_keeps_its_length() -> None:
     """The mark after the last sound is not the last sound."""
     assert fault("zˈoːsː") == ""
     assert owned("zˈoːsː") == "zˈoːsːᵻz"
+
+
+def test_a_name_in_ipa_comes_whole_through_a_story() -> None:
+    """Every word that shows the name says it, also its possessive; no page shows a sound."""
+    pace = Pace(120.0, 0.5, 0.9, BUILT_IN)
+    children = [
+        parse_child("Siobhán:6:she:said=/ʃɪvˈɔːn/"),
+        parse_child("Łukasz Jan:5:he:said=/wˈukaʃ/ /jˈan/"),
+    ]
+    sounds = {"Siobhán": "ʃɪvˈɔːn", "Łukasz": "wˈukaʃ", "Jan": "jˈan"}
+    library = load_library([Path(__file__).parents[4] / "stories" / "packs"])
+    told = 0
+    for seed in range(6):
+        script = tell(library, children, seed=seed, night=seed, pace=pace, minutes=10).script
+        for line in script.lines:
+            assert not set("/ʃɪˈɔː").intersection(line.text)
+            shown, spoken = line.text.split(), line.speech.split()
+            assert len(shown) == len(spoken)
+            for word, sound in zip(shown, spoken, strict=True):
+                for name, ipa in sounds.items():
+                    if name in word:
+                        told += 1
+                        owned_now = "'s" in word or "’s" in word
+                        assert [one.text for one in parts(sound) if one.ipa] == [
+                            owned(ipa) if owned_now else ipa
+                        ], (word, sound)
+    assert told > 50
