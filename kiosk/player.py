@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.sound.events import Finished, Started
 from kiosk.sound.underlay import Underlay
 from kiosk.voice.job import Job, beside
+from kiosk.voice.offer import BUILT_IN, quick
 from kiosk.voice.phrases import begins_inside
 from kiosk.voice.voice import SilentVoice
 
@@ -45,12 +46,10 @@ class Said:
 class Player:
     """Performs lines through a reader (which never makes the caller wait) into a sink."""
 
-    def __init__(self, reader: Reader, sink: Sink) -> None:
-        """Speak with ``reader`` into ``sink``."""
-        self._reader = reader
-        self._sink = sink
-        self._next_tag = 1
-        self._begun = 0
+    def __init__(self, reader: Reader, sink: Sink, voice: str = BUILT_IN) -> None:
+        """Speak with ``reader`` into ``sink``; ``voice`` is the id of tonight's."""
+        self._reader, self._sink = reader, sink
+        self._next_tag, self._begun = 1, 0
         self._waiting: list[Job] = []
         self._asked: list[Job] = []
         self._clips: dict[int, Clip] = {}
@@ -61,6 +60,14 @@ class Player:
         self._under = Underlay(sink)
         self._gain_db, self._night, self._last_db = 0.0, False, 0.0
         self.slower = False
+        self._label_with(voice)
+
+    def _label_with(self, voice: str) -> None:
+        """Let a quick voice say what is touched where tonight's takes its time; open it now."""
+        self._labels = quick(voice)
+        if self._labels:
+            # Nobody waits for this tag: the voice is only to be awake at the first touch.
+            self._reader.request(0, beside(0, "Yes", "", self._labels, "", 120.0, 0.0).utterance)
 
     @property
     def muted(self) -> bool:
@@ -70,10 +77,10 @@ class Player:
     def perform(
         self, act: int, lines: Sequence[TimedLine], first: int = 0, *, only: bool = False
     ) -> None:
-        """Queue the act's lines from ``first`` on, or that one alone."""
+        """Queue the act's lines from ``first`` on, or that one alone; what is said aside goes."""
         if self._beside():
-            # What a control or a sample says gives way to the evening.
             self.quiet(ASIDE_FADE)
+            self._sink.rest(0, ASIDE_FADE)
         end = first + 1 if only else len(lines)
         self._waiting += self._as_jobs(act, lines, range(first, min(end, len(lines))))
         self._ask()
@@ -91,6 +98,8 @@ class Player:
     def refresh(self, voice: str = "") -> None:
         """Begin an evening: a voice given up is tried again; ``voice`` reads from now on."""
         self._reader.refresh(voice)
+        if voice:
+            self._label_with(voice)
 
     @property
     def fallen(self) -> str:
@@ -140,9 +149,10 @@ class Player:
     def label(self, text: str, wpm: float = 120.0, *, recording: str = "") -> bool:
         """Say a control's own words, unless the evening is being told; tell whether it was.
 
-        They take the place of another control's: the last touch is the one that is meant.
+        The last touch is the one that is meant. By night the evening's own voice comforts.
         """
-        return self.aside(text, wpm=wpm, recording=recording)
+        voice = "" if self._night or recording else self._labels
+        return self.aside(text, voice=voice, recording=recording, wpm=wpm)
 
     def aside(
         self,

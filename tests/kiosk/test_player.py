@@ -316,14 +316,19 @@ def test_by_night_a_comfort_sentence_keeps_the_cap_whatever_the_volume(
 
 def test_the_evening_takes_the_word_from_a_label() -> None:
     """What a control says fades as soon as the first sentence is there, and never comes back."""
-    room = Room(HandReader(HummingVoice()))
+    room, tape = taped()
     room.player.label("Begin")
     room.wait(0.2)
     room.player.perform(0, lines(2))
     began = room.sink.position()
     room.wait(8.0)
     assert room.begun == [0, 1]
-    assert room.said[0].at - began < 0.1
+    first = room.said[0].at
+    assert 0.0 < first - began < 0.2
+    loud = np.abs(tape.samples)
+    at = round(first * RATE)
+    assert loud[: round(0.2 * RATE)].max() > 0.01
+    assert loud[at - 20 : at].max() < 0.001
     assert room.sink.queued() == 0
 
 
@@ -349,3 +354,21 @@ def test_a_sentence_knows_whether_somebody_is_speaking_still() -> None:
     act = tuple(timed(text, 0 if index < 3 else 1) for index, text in enumerate(told))
     room.player.perform(0, act, 1)
     assert [asked.inside for _, asked, _ in room.reader.asked] == [True, False, False]
+
+
+def test_where_tonights_voice_takes_its_time_a_quick_one_says_what_is_touched() -> None:
+    """It is awake before the first touch; at night the evening's own voice comforts."""
+    reader = HandReader(HummingVoice())
+    room = Room(reader)
+    assert reader.asked == []
+    room.player.refresh("natural")
+    assert [(tag, one.voice) for tag, one, _ in reader.asked] == [(0, "built-in")]
+    room.wait(0.5)
+    assert room.sink.queued() == 0
+    room.player.label("Bedtime")
+    room.wait(3.0)
+    room.player.level(0.0, night=True, hushed=True)
+    room.player.label("You are safe.")
+    room.player.label("You are safe.", recording="comfort")
+    assert [one.voice for _, one, _ in reader.asked[1:]] == ["built-in", "", ""]
+    assert [one.text for _, one, _ in reader.asked[1:2]] == ["Bedtime"]
