@@ -94,6 +94,18 @@ class Memory:
         folding.add(row)
         return folding.memory()
 
+    def plus(self, rows: Iterable[Mapping[str, Any]], children: Collection[str]) -> Memory:
+        """Return the memory after later rows, in their order, of which any child here was one.
+
+        Folding rows in portions comes to the same as folding all of them at once.
+        """
+        mine = set(children)
+        folding = _Folding(self)
+        for row in rows:
+            if mine & set(row.get("children", ())):
+                folding.add(row)
+        return folding.memory()
+
     def tale_rested(self, tale: str, night: int, least: int = TALE_REST) -> bool:
         """Return whether a tale was not told for ``least`` nights."""
         return night - self.tales.get(tale, _NEVER) > least

@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kiosk.desk import past, people, shelf, telling
+from kiosk.desk import people, shelf, telling
 from kiosk.desk.minding import TALES_FROM
+from kiosk.desk.remembering import Remembering
 from kiosk.session.happenings import BraveAre, PoolsAre
 from kiosk.session.state import BraveTale
-from stories.memory import Memory
 from stories.offers import Offer
 from stories.pools import Pool
 from stories.problems import StoriesError
@@ -26,10 +26,13 @@ MOST = 8
 class Counting:
     """Questions to the teller about everybody who lives here, one at a time."""
 
-    def __init__(self, store: Store, teller: Teller) -> None:
+    def __init__(
+        self, store: Store, teller: Teller, remembering: Remembering | None = None
+    ) -> None:
         """Count for this home."""
         self._store = store
         self._teller = teller
+        self._remembering = remembering or Remembering(store)
         self.waiting = False
         """Whether an answer is awaited."""
         self._brave = False
@@ -46,7 +49,7 @@ class Counting:
             telling.ask_pools(
                 self._teller,
                 tuple(people.told_child(child, night) for child in kept),
-                Memory.fold(past.heard_rows(self._store), [child.id for child in kept]),
+                self._remembering.of(child.id for child in kept),
                 night,
                 shelf.kept_out(self._store),
             )

@@ -21,6 +21,11 @@ def heard_rows(store: Store) -> tuple[dict[str, Any], ...]:
     return tuple(_row(one) for one in store.diary.heard())
 
 
+def rows_in(store: Store, place: int) -> tuple[dict[str, Any], ...]:
+    """Return the same of one file of nights alone, 0 the oldest."""
+    return tuple(_row(one) for one in store.diary.heard_at(place))
+
+
 def _row(heard: Heard) -> dict[str, Any]:
     """Return one story that was heard."""
     return {

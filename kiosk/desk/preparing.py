@@ -10,7 +10,6 @@ from kiosk.desk import (
     brave,
     minding,
     own,
-    past,
     people,
     planning,
     scenes,
@@ -19,6 +18,7 @@ from kiosk.desk import (
 )
 from kiosk.desk.counting import Counting
 from kiosk.desk.planning import Work
+from kiosk.desk.remembering import Remembering
 from kiosk.desk.telling import Ask, TellingProblem
 from kiosk.session.happenings import NotReady, Ready
 from kiosk.worker import StoryFailed, WorkerProblem
@@ -68,7 +68,8 @@ class Preparer:
         self._tonight: tuple[Ritual, ...] = ()
         self._work: Work | None = None
         self._guest = (0, "")
-        self._counting = Counting(store, teller)
+        self._remembering = Remembering(store)
+        self._counting = Counting(store, teller, self._remembering)
 
     @property
     def rituals(self) -> tuple[Ritual, ...]:
@@ -116,8 +117,7 @@ class Preparer:
             leader=[*hearing].index(first) if first in hearing else night % len(hearing),
             season=sky.season,
             moon=sky.moon_name,
-            heard=past.heard_rows(self._store),
-            listeners=tuple(kept[at].id for at in hearing),
+            memory=self._remembering.of(kept[at].id for at in hearing),
             minutes=self._wish(short=short),
             aside=sum(one.kind == "tale" for one in self._store.family.aside.all()),
             **self._packs(night, picked),
@@ -142,6 +142,8 @@ class Preparer:
     def poll(self) -> tuple[Happening, ...]:
         """Return the finished evening, or why there is none; nothing while it is being made."""
         if self._work is None:
+            if not self._counting.waiting:
+                self._remembering.ahead()
             return self._counting.poll()
         work = self._work
         try:

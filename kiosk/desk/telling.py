@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.desk import scenes
 from rituals.plan import StoryOption
-from stories.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.worker import Teller
     from rituals.plan import PlanInput
     from stories.cast import Child
+    from stories.memory import Memory
     from stories.offers import Offer
     from stories.pacing import Pace
     from stories.teller import Story
@@ -44,9 +44,8 @@ class Ask:
     leader: int
     season: str
     moon: str
-    heard: tuple[dict[str, Any], ...]
-    listeners: tuple[str, ...]
-    """Ids of tonight's children: what any of them heard counts."""
+    memory: Memory
+    """What any of tonight's children heard."""
     minutes: float
     """The wish for the whole evening."""
     without: frozenset[str] = frozenset()
@@ -61,7 +60,7 @@ class Ask:
         return {
             "seed": self.seed,
             "pace": pace,
-            "memory": Memory.fold(self.heard, self.listeners),
+            "memory": self.memory,
             "season": self.season,
             "moon": self.moon,
             "night": self.night,

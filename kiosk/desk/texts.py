@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from kiosk.store.ledger import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kiosk.store import Store
     from kiosk.store.diary import Night
 
@@ -57,7 +55,7 @@ def ledger(store: Store, most: int = SHOWN) -> str:
 
 def diary(store: Store, most: int = SHOWN) -> str:
     """Return the newest nights, a line each, newest first; no score."""
-    nights = store.diary.nights()
+    nights = store.diary.latest()
     if not nights:
         return "No night was kept yet."
     lines = []
@@ -66,13 +64,12 @@ def diary(store: Store, most: int = SHOWN) -> str:
         tale = f", {heard.tale.replace('-', ' ')}" if heard else ""
         morning = f", morning: {night.morning.face}" if night.morning else ""
         lines.append(f"Night {night.number}: {_ended(night)}{tale}{morning}")
-    without = without_line(nights)
+    without = without_line(store.diary.without)
     return "\n".join([*([without, ""] if without else []), *lines])
 
 
-def without_line(nights: Iterable[Night]) -> str:
+def without_line(count: int) -> str:
     """Return how many nights were done without the kiosk, as one plain line, or nothing."""
-    count = sum(one.ended == "without" for one in nights)
     if not count:
         return ""
     return f"You did it without me on {count} night{'' if count == 1 else 's'}."

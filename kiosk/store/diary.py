@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from kiosk.store.heard import (
     Fact,
@@ -21,8 +22,11 @@ from kiosk.store.records import Clock, from_row, to_row
 from kiosk.store.storage import Volume
 
 FACES = ("good", "so-so", "hard")
-APART = ("without", "rest")
+WITHOUT = "without"
+APART = (WITHOUT, "rest")
 """How a night ended that the kiosk had no part in."""
+Mark: TypeAlias = tuple[Volume, int]
+"""A file of nights, and how often it was changed since it was opened."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ class Diary:
         """Stand before the files of nights."""
         self._nights = nights
         self._folded: dict[Volume, tuple[int, tuple[Heard, ...]]] = {}
+        self._counted: dict[Volume, tuple[int, int]] = {}
 
     def put(self, night: Night) -> None:
         """Keep a night's row, new or changed."""
@@ -149,6 +154,31 @@ class Diary:
     def heard(self) -> tuple[Heard, ...]:
         """Return what was heard in all nights, in order."""
         return tuple(row for volume in self._nights.every() for row in self._heard_of(volume))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return each file of nights in the state it is in, oldest first: another once it changed.
+
+        Nothing is read for it.
+        """
+        return tuple((volume, volume.changes) for volume in self._nights.every())
+
+    def heard_at(self, place: int) -> tuple[Heard, ...]:
+        """Return what was heard in the nights of one file, 0 the oldest."""
+        return self._heard_of(self._nights.every()[place])
+
+    @property
+    def without(self) -> int:
+        """Return how many nights were done without the kiosk; each file is counted once."""
+        return sum(map(self._without_in, self._nights.every()))
+
+    def _without_in(self, volume: Volume) -> int:
+        seen = self._counted.get(volume)
+        if seen is None or seen[0] != volume.changes:
+            rows = volume.table("diary").all()
+            seen = (volume.changes, sum(row.get("ended") == WITHOUT for _, row in rows))
+            self._counted[volume] = seen
+        return seen[1]
 
     def friends(self, children: tuple[str, ...]) -> tuple[Friend, ...]:
         """Return the friends these children have met to the end."""

@@ -1,4 +1,4 @@
-"""Planning: tonight's plan out of the whole shelf, in the first month and in the tenth year."""
+"""Planning: tonight's plan, memory and lists, in the first month and in the tenth year."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import time
 from random import Random
 from statistics import median
 
-from kiosk.desk import past
+from kiosk.desk import past, texts
+from kiosk.desk.remembering import Remembering
 from kiosk.store import Store
 from kiosk.store.diary import Morning, Night
 from kiosk.store.family import Child
+from kiosk.store.heard import Heard
 from rituals import library
 from rituals.plan import PlanInput, Sleeper, SoundOption, StoryOption
 from rituals.planner import plan
@@ -28,6 +30,7 @@ def lived(nights: int) -> Store:
     ids, chance = [one.id for one in library.shipped().shelf], Random(nights)
     for number in range(1, nights + 1):
         guest = chance.choice(ids)
+        hear(store, number, mia, chance)
         store.diary.put(
             Night(
                 number, (mia,), rituals=("curfew-bell", guest), anchor="curfew-bell",
@@ -35,6 +38,44 @@ def lived(nights: int) -> Store:
             )
         )  # fmt: skip
     return store
+
+
+def hear(store: Store, night: int, child: str, chance: Random) -> None:
+    """Keep a tale of forty passages, out of a library of sixty."""
+    store.diary.put_heard(
+        Heard(
+            night, "p", f"t{chance.randrange(60)}", (child,), finished=True,
+            passages=tuple(f"p/t#{chance.randrange(3000)}" for _ in range(40)),
+            friends=((f"f{chance.randrange(40)}", "Bo"),), shape=f"s{night % 9}",
+            places=("mill",), helpers=("p#bo",), image="bed",
+        )
+    )  # fmt: skip
+
+
+def remembered(store: Store, nights: int) -> float:
+    """Seconds from a new night to what the teller is told of all nights."""
+    mia, spent, chance = store.family.children()[0].id, [], Random(1)
+    remembering = Remembering(store)
+    while remembering.ahead():
+        pass
+    for number in range(nights + 1, nights + TIMES + 1):
+        hear(store, number, mia, chance)
+        start = time.perf_counter()
+        remembering.of((mia,))
+        spent.append(time.perf_counter() - start)
+    return median(spent)
+
+
+def listed(store: Store) -> float:
+    """Seconds from a touch to the newest nights and the line that stands over other evenings."""
+    store.diary.without  # noqa: B018 - the first touch after a start reads the years
+    spent = []
+    for _ in range(TIMES):
+        start = time.perf_counter()
+        texts.diary(store)
+        texts.without_line(store.diary.without)
+        spent.append(time.perf_counter() - start)
+    return median(spent)
 
 
 def planned(store: Store, shelf: tuple[object, ...], night: int) -> float:
@@ -54,12 +95,20 @@ def measure() -> list[Figure]:
     """Return what a plan costs, and how it grows with the years."""
     shelf = library.shipped().shelf
     spent: dict[int, float] = {}
+    recalled: dict[int, float] = {}
+    read: dict[int, float] = {}
     for nights in NIGHTS:
         store = lived(nights)
         planned(store, shelf, nights + 1)
         spent[nights] = median(planned(store, shelf, nights + 1 + n) for n in range(TIMES))
+        read[nights] = listed(store)
+        recalled[nights] = remembered(store, nights)
     return [
         (f"plan, {len(shelf)} rituals, a year of nights, milliseconds", 1000 * spent[365], 50),
         ("plan in the tenth year / at the end of the first", spent[3650] / spent[365], 1.25),
         ("plan at the end of a year / in its first month", spent[365] / spent[30], 4.0),
+        ("memory of all nights, tenth year, milliseconds", 1000 * recalled[3650], 50),
+        ("memory in the tenth year / at the end of the first", recalled[3650] / recalled[365], 2.0),
+        ("list of nights, tenth year, milliseconds", 1000 * read[3650], 20),
+        ("list of nights in the tenth year / the first", read[3650] / read[365], 2.0),
     ]

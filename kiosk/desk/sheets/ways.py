@@ -105,7 +105,7 @@ def _list(here: Here, id: str) -> Sheet:
         SheetRow("sheet:ways/journeys", "Clock changes and journeys"),
         SheetRow("sheet:ways/homes", "Two homes"),
     ]
-    text = texts.without_line(here.store.diary.nights())
+    text = texts.without_line(here.store.diary.without)
     return Sheet(id, "Other evenings", text=text, rows=tuple(rows))
 
 

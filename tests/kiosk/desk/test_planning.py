@@ -9,13 +9,14 @@ from kiosk.device import WallClock
 from kiosk.store import Store
 from rituals.plan import PlanInput
 from stories.cast import Child
+from stories.memory import Memory
 from tests.kiosk.desk.homes import HOUR, home
 
 
 def work(store: Store, *wishes: tuple[str, str], age: float = 6.0) -> Work:
     """One evening in the making."""
     children = (Child("Mia", age),)
-    ask = Ask(children, 7, 1, 0, "spring", "full moon", (), ("abc",), 12.0)
+    ask = Ask(children, 7, 1, 0, "spring", "full moon", Memory(), 12.0)
     return Work(store.family.children(), children, 0, ask, False, wishes)
 
 

@@ -13,6 +13,7 @@ from kiosk.worker import InProcess
 from rituals.plan import PlanInput, StoryOption
 from stories.cast import Child
 from stories.library import load_library
+from stories.memory import Memory
 from stories.offers import Offer
 from stories.problems import StoriesError
 from stories.teller import Story
@@ -21,7 +22,7 @@ from tests.kiosk.desk.homes import Evenings, home
 MIA = Child("Mia", 6, "she", ("owl",))
 SKY = Sky(season="spring", moon=0.25, hour=19.0)
 PACE = composing.pace_for([MIA])
-ASK = telling.Ask((MIA,), 7, 1, 0, "spring", "full moon", (), ("abc",), 12.0)
+ASK = telling.Ask((MIA,), 7, 1, 0, "spring", "full moon", Memory(), 12.0)
 
 
 def offered(ask: telling.Ask = ASK) -> tuple[Offer, ...]:
@@ -80,7 +81,7 @@ def test_what_was_heard_is_not_offered_first_again() -> None:
     """The listeners' memory goes with the question; another child's does not."""
     first = offered()[0].tale
     row = {"night": 1, "tale": first, "passages": [], "finished": True, "children": ["abc"]}
-    tomorrow = dataclasses.replace(ASK, night=2, heard=(row,))
+    tomorrow = dataclasses.replace(ASK, night=2, memory=Memory.fold([row]))
     assert offered(tomorrow)[0].tale != first
 
 
