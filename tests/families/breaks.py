@@ -1,4 +1,4 @@
-"""Twelve ways to break an evening's rules, planted so that the judge is seen to turn red."""
+"""Ways to break an evening's rules, planted so that the judge is seen to turn red."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import copy
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from tests.families.judge import almanac
+from tests.families.everynight import almanac
+from tests.families.otherbreaks import OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -123,6 +124,6 @@ def _put(one: Evening, wanted: Callable[[dict[str, Any]], bool]) -> None:
 BREAKS: dict[Callable[[Family, list[Evening]], None], str] = {
     late: "lights-out", long: "thirty-minutes", too_old: "age", draft: "tier", worry: "worry",
     milk: "care", loud: "silence", twice: "one-story", mute: "reason", lying: "reason",
-    unfair: "lead", again: "guest",
+    unfair: "lead", again: "guest", **OTHERS,
 }  # fmt: skip
 """What is planted, and the rule that must turn red for it."""

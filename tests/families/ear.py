@@ -26,6 +26,7 @@ class Ear:
         self._lines: deque[tuple[int, int, TimedLine]] = deque()
         self._ends = 0.0
         self._begun = False
+        self._held = -1.0
         self.sounds: list[tuple[float, str]] = []
         """What was heard beside the words: a night sound, its fade, a bell."""
 
@@ -38,6 +39,8 @@ class Ear:
 
     def next_change(self) -> float:
         """Return when something happens next, or a second from now."""
+        if self._held >= 0:
+            return self.now + 2.0
         if self._lines and self._begun:
             return self._ends
         return self.now if self._lines else self.now + 2.0
@@ -45,7 +48,7 @@ class Ear:
     def tick(self) -> list[Said]:
         """Return what was heard up to now."""
         said: list[Said] = []
-        while self._lines:
+        while self._lines and self._held < 0:
             act, index, timed = self._lines[0]
             if not self._begun:
                 self._begun = True
@@ -63,12 +66,18 @@ class Ear:
         """Drop what is queued."""
         self._lines.clear()
         self._begun = False
+        self._held = -1.0
 
     def hold(self) -> None:
-        """Nothing is ever paused here."""
+        """Stop where the sentence is."""
+        if self._held < 0:
+            self._held = self.now
 
     def go_on(self) -> None:
-        """Nothing is ever paused here."""
+        """Say the rest of it."""
+        if self._held >= 0:
+            self._ends += self.now - self._held
+            self._held = -1.0
 
     def bed(self, name: str, _seed: int, _gain: float, _fade: float) -> None:
         """Note a night sound."""
@@ -81,6 +90,12 @@ class Ear:
     def bell(self) -> None:
         """Note a bell."""
         self.sounds.append((self.now, "bell"))
+
+    def level(self, _gain: float, *, night: bool = False, hushed: bool = False) -> None:
+        """Every loudness is the same here."""
+
+    def refresh(self, _voice: str = "") -> None:
+        """Nothing is recorded here that could have changed."""
 
     def label(self, _text: str, _wpm: float = 120.0) -> bool:
         """Controls say nothing here."""

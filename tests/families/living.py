@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kiosk.app.stage import NoLamp, Stage
 from kiosk.desk.desk import Desk
 from kiosk.desk.preparing import Preparer
-from kiosk.device import Reading
 from kiosk.session import happenings as on
 from kiosk.session.machine import Session
 from kiosk.session.state import Phase
@@ -19,18 +17,26 @@ from kiosk.store import Store
 from kiosk.store.family import Child as KeptChild
 from kiosk.worker import InProcess
 from stories.library import SHIPPED
+from tests.families import acting
 from tests.families.ear import Ear
+from tests.families.otherwise import HELD
+from tests.families.wall import MadeClock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from kiosk.player import Said
+    from kiosk.session.state import State
     from tests.families.made import Family, Kid, Night
 
 SPEAKERS = {"marcus": "Marcus", "kiosk": "Hearthside"}
 LONGEST = 3 * 3600.0
 """Seconds after which an evening that does not end is given up."""
+PAUSE_AFTER, CUT_AFTER = 5, 9
+"""Sentences of the story, and sentences in all, after which a pause or a power cut comes."""
+PACKS = (SHIPPED / HELD,)
+"""What is told from beside the made-up tales: the pack that families hold for some nights."""
 
 
 @dataclass
@@ -45,34 +51,22 @@ class Evening:
     trouble: str = ""
     liked: str = ""
     """The ritual that was touched as good in the morning, if one was."""
-
-
-class MadeClock:
-    """A wall clock that shows what the night says it shows."""
-
-    def __init__(self, ear: Ear) -> None:
-        """Begin somewhere; ``set`` comes before every evening."""
-        self._ear = ear
-        self._when = datetime(2026, 1, 5, 12)
-        self._since = 0.0
-        self._trust = "sure"
-
-    def set(self, when: datetime, *, trusted: bool) -> None:
-        """Show this time from now on."""
-        self._when, self._since = when, self._ear.now
-        self._trust = "sure" if trusted else "guessed"
-
-    def read(self) -> Reading:
-        """Return what it shows."""
-        passed = timedelta(seconds=self._ear.now - self._since)
-        return Reading(self._when + passed, self._trust, self._ear.now)
-
-    def running(self) -> float:
-        """Return the running seconds."""
-        return self._ear.now
-
-    def believe(self, _minutes: int = 0) -> None:
-        """Nobody mends this clock."""
+    put_aside: str = ""
+    """The ritual that was put aside on the plan, if one was."""
+    own: dict[str, str] = field(default_factory=dict)
+    """The family's own ritual written down tonight: its id, and what its card says."""
+    sheet: str = ""
+    """What the last page in the grown-ups' room said."""
+    sitter: str = ""
+    """What a sitter read."""
+    got_in: bool = False
+    """Whether the sitter's page led any further."""
+    paused: float = 0.0
+    """Seconds."""
+    off: float = 0.0
+    """Seconds without power before black."""
+    second: bool = False
+    """Whether a touch in the dark led to anything but night help."""
 
 
 class Home:
@@ -85,15 +79,26 @@ class Home:
         self.ear = Ear()
         self.clock = MadeClock(self.ear)
         self.ids: list[str] = []
-        preparer = Preparer(self.store, self.clock, InProcess(packs))  # type: ignore[arg-type]
+        self._teller = InProcess(packs)
+        self.rows: list[dict[str, Any]] = []
+        self._met: list[str] = []
+        self._enter(family)
+        self.open()
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+        return self.stage.session.state
+
+    def open(self) -> None:
+        """Switch the kiosk on: a new session over the same store."""
+        preparer = Preparer(self.store, self.clock, self._teller)  # type: ignore[arg-type]
         desk = Desk(self.store, preparer, self.clock)  # type: ignore[arg-type]
         self.stage = Stage(
             Session(), self.ear, desk, NoLamp(), lambda: self.ear.now,  # type: ignore[arg-type]
         )  # fmt: skip
-        self._enter(family)
-        self.rows: list[dict[str, Any]] = []
-        self._met: list[str] = []
         self.stage.listeners.append(self._said)
+        self.stage.open()
 
     def _enter(self, family: Family) -> None:
         """Put children and rules into the store."""
@@ -105,7 +110,6 @@ class Home:
         self.store.family.rules = type(rules)(
             wake=family.wake, minutes=family.minutes, one_more=False, hemisphere=hemisphere
         )
-        self.stage.open()
 
     def live(self, night: Night) -> Evening:
         """Live one evening, from the touch on Bedtime to black, and the morning after it."""
@@ -115,33 +119,21 @@ class Home:
         self._birthdays(night)
         self.rows = evening.transcript
         sounds = len(self.ear.sounds)
-        self._touch("wake")
-        self._touch("bedtime")
-        wanted = {self.ids[index] for index in night.here}
-        for id in self.ids:
-            if (id in wanted) != (id in self.stage.session.state.chosen):
-                self._touch("toggle", id)
-        self._touch("begin")
-        self._wait()
-        if night.short:
-            self._touch("short")
-            self._wait()
-        if night.swap:
-            self._swap()
-        state = self.stage.session.state
+        acting.in_the_room(self, night, evening)
+        if set(acting.APART) & night.other.kinds:
+            evening.seconds = 0.0
+            self.ear.now += 20 * 3600.0
+            return evening
+        self._choose(night, evening)
+        state = self.state
         if state.phase is not Phase.PLAN or state.programme is None:
             evening.trouble = f"{state.phase}: {state.message}"
             self.stage.happen(on.Touched(Touch("leave")))
             return evening
         evening.plan = state.programme.plan
         began = self.ear.now
-        self._touch("begin")
-        while self.stage.session.state.phase is not Phase.DARK:
-            self.stage.tick()
-            self.ear.now = max(self.ear.now, self.ear.next_change())
-            if self.ear.now - began > LONGEST:
-                evening.trouble = "no end"
-                break
+        self.touch("begin")
+        self._until_dark(night, evening)
         evening.seconds = self.ear.now - began
         for at, what in self.ear.sounds[sounds:]:
             self.rows.append({"t": at, "who": "sound", "text": what, "source": what})
@@ -149,18 +141,58 @@ class Home:
         for row in self.rows:
             for key in {"t", "ends"} & row.keys():
                 row[key] = round(row[key] - began, 2)
+        acting.in_the_dark(self, night, evening)
         self._morning(night, evening)
         return evening
 
+    def _choose(self, night: Night, evening: Evening) -> None:
+        """Touch Bedtime, choose who goes to bed, and have the plan as tonight asks."""
+        self.touch("wake")
+        self.touch("bedtime")
+        if "sitter" in night.other:
+            acting.sitter(self, evening)
+        wanted = {self.ids[index] for index in night.here}
+        for id in self.ids:
+            if (id in wanted) != (id in self.state.chosen):
+                self.touch("toggle", id)
+        self.touch("begin")
+        self.wait()
+        if night.short:
+            self.touch("short")
+            self.wait()
+        if night.swap:
+            self._swap()
+        if "aside" in night.other:
+            acting.put_aside(self, evening)
+
+    def _until_dark(self, night: Night, evening: Evening) -> None:
+        """Let the evening go by, with a pause or a power cut in it where there is one."""
+        began = self.ear.now
+        left = {"pause", "cut"} & night.other.kinds
+        while self.state.phase is not Phase.DARK:
+            self.stage.tick()
+            told = sum(row["who"] == "storyteller" for row in self.rows)
+            if "pause" in left and self.state.phase is Phase.STORY and told > PAUSE_AFTER:
+                left.remove("pause")
+                acting.pause(self, night.other.pause, evening)
+            if "cut" in left and len(self.rows) > CUT_AFTER:
+                left.remove("cut")
+                acting.cut(self)
+                evening.off = acting.OFF
+            self.ear.now = max(self.ear.now, self.ear.next_change())
+            if self.ear.now - began > LONGEST:
+                evening.trouble = "no end"
+                return
+
     def _swap(self) -> None:
         """Swap the last guest for the first of its alternatives."""
-        programme = self.stage.session.state.programme
+        programme = self.state.programme
         slots = programme.plan["rituals"] if programme else ()
         for slot in reversed(slots):
             if slot["role"] == "guest" and slot["alternatives"]:
-                self._touch("swap", slot["slot"])
-                self._touch("choose", slot["alternatives"][0]["id"])
-                self._wait()
+                self.touch("swap", slot["slot"])
+                self.touch("choose", slot["alternatives"][0]["id"])
+                self.wait()
                 return
 
     def _morning(self, night: Night, evening: Evening) -> None:
@@ -169,16 +201,16 @@ class Home:
         guests = [slot["id"] for slot in evening.plan["rituals"] if slot["role"] == "guest"]
         self._met += [id for id in guests if id not in self._met]
         favourite = self._met[self.family.favourite - 1 : self.family.favourite]
-        self._touch("wake")
+        self.touch("wake")
         if night.morning:
-            self._touch("choose", night.morning)
+            self.touch("choose", night.morning)
             if night.bad_dream:
-                self._touch("toggle", "bad-dream")
+                self.touch("toggle", "bad-dream")
             if set(favourite) & set(guests) and night.likes_guest:
-                self._touch("toggle", f"liked:{favourite[0]}")
+                self.touch("toggle", f"liked:{favourite[0]}")
                 evening.liked = favourite[0]
-            self._touch("go-on")
-        while self.stage.session.state.phase is not Phase.ASLEEP:
+            self.touch("go-on")
+        while self.state.phase is not Phase.ASLEEP:
             self.ear.now += 60.0
             self.stage.tick()
 
@@ -194,26 +226,29 @@ class Home:
                 self.store.family.edit(grown)
                 self.stage.happen(self.stage.desk.family())
 
-    def _touch(self, act: str, value: str = "") -> None:
+    def touch(self, act: str, value: str = "") -> None:
         """Touch something."""
         self.stage.happen(on.Touched(Touch(act, value)))
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
         """Let the plan be made."""
         for _ in range(50):
-            if not self.stage.session.state.waiting:
+            if not self.state.waiting:
                 return
             self.stage.tick()
 
     def _said(self, said: Said) -> None:
         """Write down a sentence."""
+        line = said.timed.line
         if said.started:
-            line = said.timed.line
             who = SPEAKERS.get(line.role, "storyteller")
             self.rows.append(
                 {"t": said.at, "who": who, "text": line.text, "source": str(line.source),
-                 "ends": said.at + said.timed.speech_seconds, "act": said.act}
+                 "ends": said.at + said.timed.speech_seconds, "act": said.act,
+                 "line": said.line, "done": False}
             )  # fmt: skip
+        elif self.rows and self.rows[-1].get("text") == line.text:
+            self.rows[-1]["done"] = True
 
 
 def _kept(kid: Kid, night: Night) -> KeptChild:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import TYPE_CHECKING
+
+from tests.families.otherwise import USUAL, Other, others
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FIRST = date(2026, 1, 5)
 NAMES = (
@@ -59,6 +65,9 @@ class Night:
     """The face touched, or empty: nobody came to say."""
     bad_dream: bool = False
     likes_guest: bool = False
+    other: Other = USUAL
+    fears: tuple[tuple[int, str], ...] = ()
+    """Who has become afraid of what in the course of the year, up to tonight."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,15 @@ class Family:
     favourite: int = 3
     """Which of the guests they meet becomes the one they touch as good from then on."""
 
+    def here(self, night: Night) -> list[Kid]:
+        """Return who goes to bed, with what each fears by then."""
+        found = []
+        for index in night.here:
+            kid = self.kids[index]
+            fears = {fear for who, fear in night.fears if who == index}
+            found.append(replace(kid, worries=tuple(sorted({*kid.worries, *fears}))))
+        return found
+
 
 def family(number: int, nights: int) -> Family:
     """Return one family; the same number is always the same family."""
@@ -87,11 +105,22 @@ def family(number: int, nights: int) -> Family:
     minutes = chance.choice((10, 15, 20, 20, 25, 30))
     wake = chance.choice(("06:30", "07:00", "07:30"))
     lost = range(chance.randrange(20, 60), 400, 97) if number % 3 == 0 else ()
-    made = tuple(
+    made = [
         _night(chance, FIRST + timedelta(days=day), habit, count, lost=day in lost)
         for day in range(nights)
-    )
-    return Family(number, kids, wake, minutes, number % 2 == 1, made, chance.randrange(1, 6))
+    ]
+    favourite = chance.randrange(1, 6)
+    lived = tuple(_otherwise(number, made, len(kids)))
+    return Family(number, kids, wake, minutes, number % 2 == 1, lived, favourite)
+
+
+def _otherwise(number: int, nights: list[Night], kids: int) -> Iterator[Night]:
+    """Yield the nights with what is other than usual in each."""
+    fears: tuple[tuple[int, str], ...] = ()
+    for night, other in zip(nights, others(number, len(nights), kids, WORRIES), strict=True):
+        fears += (other.fear,) if "fear" in other else ()
+        start = night.start + timedelta(minutes=60 * ("late" in other))
+        yield replace(night, other=other, fears=fears, start=start)
 
 
 def _kid(chance: Random, name: str) -> Kid:

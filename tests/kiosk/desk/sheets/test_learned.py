@@ -36,7 +36,7 @@ def test_every_number_is_shown(here: Here) -> None:
         "Done on 4 nights.",
         "Touched as good on 2.",
         "4 good, 0 so-so, 0 hard",
-        "+2.0 points because it was liked",
+        "+2.8 points because it was liked",
         "+0.5 points because of the mornings after it",
     ):
         assert words in shown.text
