@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from kiosk.care import drawing as limits
 from kiosk.care import is_quiet
 from kiosk.desk import cupboard, drawings, lessons, people, places, sheets, texts
-from kiosk.desk.sheets import notebook
+from kiosk.desk.sheets import names, notebook
 from kiosk.desk.sheets.writer import Here
+from kiosk.desk.taking import Taking
 from kiosk.session import happenings as on
 from kiosk.session.liking import liked
 from kiosk.store.diary import Morning
 from kiosk.store.erasing import erase_child
 from kiosk.store.notes import Refused, StoreError
+from kiosk.voice.names.finder import InlineFinder
 from stories.cast import Child
 from stories.problems import StoriesError
 
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from kiosk.desk.preparing import Preparer
     from kiosk.device import WallClock
     from kiosk.session.state import Lesson, State
+    from kiosk.sound.listening import Answer
     from kiosk.store import Store
+    from kiosk.voice.names.finder import Finder
 
 
 class Desk:
@@ -36,12 +40,18 @@ class Desk:
         clock: WallClock,
         *,
         can_draw: Callable[[str], str] = lambda _: "",
+        finder: Finder | None = None,
     ) -> None:
-        """Work on ``store``; ``can_draw`` returns why a name can't be shown, or nothing."""
+        """Work on ``store``; ``can_draw`` returns why a name can't be shown, or nothing.
+
+        ``finder`` finds ways to say a name; without it none is offered.
+        """
         self.store = store
         self.preparer = preparer
         self.clock = clock
         self._can_draw = can_draw
+        self._names = finder or InlineFinder()
+        self.taking = Taking()
 
     def family(self) -> on.FamilyIs:
         """Return who lives here."""
@@ -52,8 +62,28 @@ class Desk:
         return places.take_up(self.store, state, self.clock.read())
 
     def poll(self) -> tuple[on.Happening, ...]:
-        """Return a plan that has been finished meanwhile."""
+        """Return a plan, or the ways to say a name, that came meanwhile."""
+        name = self._names.poll()
+        if name:
+            pages = names.pages_of(self.store, name)
+            moved = tuple(on.SheetMoves(sheets.opened(self._here(), page)) for page in pages)
+            return (*self.preparer.poll(), *moved)
         return self.preparer.poll()
+
+    def heard(self, what: Answer) -> tuple[on.Happening, ...]:
+        """Take in what the microphone tells, and show it on the page that asked for it."""
+        if not self.taking.sheet:
+            return ()
+        self.taking.take_in(what)
+        if self.taking.taken is not None:
+            self.store.lay_take(self.taking.taken.flac)
+        shown = sheets.opened(self._here(), self.taking.sheet)
+        return (on.SheetMoves(shown, awake=self.taking.listening),)
+
+    def let_go(self) -> None:
+        """Forget what was recorded and not kept."""
+        self.taking.drop()
+        self.store.forget_take()
 
     def do(self, effect: on.Effect, state: State) -> tuple[on.Happening, ...]:
         """Carry out one of the session's wishes; what it answers goes back in."""
@@ -148,7 +178,7 @@ class Desk:
 
     def _here(self) -> Here:
         """Return what a writer of sheets may look at."""
-        return Here(self.store, self.clock.read(), self.preparer.rituals)
+        return Here(self.store, self.clock.read(), self.preparer.rituals, self.taking, self._names)
 
     def _name_problem(self, name: str) -> str:
         """Return why this name can't be taken, or nothing."""
@@ -226,5 +256,6 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the preparer and of the store."""
+        self._names.close()
         self.preparer.close()
         self.store.close()

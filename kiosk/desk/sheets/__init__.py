@@ -6,7 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.desk import troubles
-from kiosk.desk.sheets import almanac, care, child, learned, notebook, own, sitter, ways
+from kiosk.desk.sheets import (
+    almanac,
+    care,
+    child,
+    learned,
+    names,
+    notebook,
+    own,
+    recordings,
+    sitter,
+    ways,
+)
 from kiosk.session.sheet import Sheet
 from kiosk.store.notes import StoreError
 
@@ -18,8 +29,10 @@ WRITERS: dict[str, Writer] = {
     "care": care,
     "child": child,
     "learned": learned,
+    "names": names,
     "notebook": notebook,
     "own": own,
+    "recordings": recordings,
     "sitter": sitter,
     "ways": ways,
 }

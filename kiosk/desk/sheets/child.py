@@ -10,6 +10,7 @@ from kiosk.session.entering import LIKES, PRONOUNS
 from kiosk.session.sheet import Sheet, SheetRow
 from kiosk.session.worries import WORRIES
 from kiosk.store.notes import Refused
+from kiosk.voice.names.respelling import respelt
 
 if TYPE_CHECKING:
     from kiosk.desk.sheets.writer import Here
@@ -32,7 +33,7 @@ def opened(here: Here, id: str) -> Sheet:
     name = next(iter(child.pronouns.split("/")))
     rows = (
         SheetRow("name", "Name", child.name, typed=True),
-        SheetRow("said", "Said like", child.said, typed=True),
+        SheetRow(f"sheet:names/{child.id}/child", "Said like", respelt(child.said) or "as written"),
         SheetRow("age", "Age in years, or 18m", _age(here, child), typed=True),
         SheetRow("pronouns", "Pronouns", name, tuple(one.partition("/")[0] for one in PRONOUNS)),
         SheetRow(f"sheet:child/{child.id}/likes", "Likes", _in_short(child.likes)),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from kiosk.desk.taking import Taking
+from kiosk.voice.names.finder import Finder, InlineFinder
 
 if TYPE_CHECKING:
     from kiosk.device import Reading
@@ -19,6 +22,10 @@ class Here:
     store: Store
     now: Reading
     rituals: tuple[Ritual, ...]
+    taking: Taking = field(default_factory=Taking)
+    """What a grown-up records just now."""
+    names: Finder = field(default_factory=InlineFinder)
+    """Who knows how other languages say a name."""
 
 
 class Writer(Protocol):

@@ -13,6 +13,7 @@ from kiosk.session import happenings as on
 from kiosk.session.state import Phase, State
 from kiosk.store import Store, open_store
 from kiosk.store.files import DiskFiles, FaultyFiles
+from kiosk.voice.names.finder import InlineFinder
 from stories.cast import parse_child
 from tests.kiosk.desk.homes import Evenings, home
 from tests.kiosk.session.evenings import programme
@@ -241,3 +242,20 @@ def test_an_erasure_the_disk_refuses_is_said_not_raised(tmp_path: Path) -> None:
         assert isinstance(told, on.TextIs)
         assert "saved" in told.text
         disk.heal()
+
+
+def test_ways_to_say_a_name_come_by_themselves() -> None:
+    """The page says that others are asked; once they answered it goes on."""
+    finder = InlineFinder(lambda _, voice: "mˈaɪə" if voice == "de" else "")
+    evenings = Evenings(home("Mia:6:she"))
+    at = Desk(evenings.store, evenings.preparer, evenings.clock, finder=finder)
+    child = evenings.store.family.children()[0]
+    (shown,) = at.do(on.ShowSheet(f"names/{child.id}"), State())
+    assert isinstance(shown, on.SheetIs)
+    assert "asked" in shown.sheet.text
+    moved = [one for one in at.poll() if isinstance(one, on.SheetMoves)]
+    assert [one.sheet.id for one in moved] == [
+        f"names/{child.id}", f"names/{child.id}/child",
+    ]  # fmt: skip
+    assert any(row.label == "As in German" for row in moved[0].sheet.rows)
+    assert at.poll() == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kiosk.desk import sheets
@@ -9,8 +11,11 @@ from kiosk.desk.sheets import names
 from kiosk.desk.sheets.writer import Here
 from kiosk.device import WallClock
 from kiosk.session.sheet import Sample, Sheet
-from kiosk.store import Store
+from kiosk.store import Store, open_store
+from kiosk.store.erasing import erase_child
 from kiosk.store.family import Child
+from kiosk.store.home import find_home
+from kiosk.store.keeping import export
 from kiosk.voice.names.finder import InlineFinder
 
 TOLD = {"en-us": "ʃɪvˈɔːn", "ga": "ʃˈɔvˌɑːn", "fr": "ʒˈɑ\u0303"}
@@ -146,3 +151,24 @@ def test_more_sounds_than_words_are_one_word(here: Here) -> None:
     sheets.opened(here, page(here))
     shown = sheets.touched(here, page(here), "way:mary ann", "")
     assert len(heard(shown).text.split()) == len(heard(shown).speech.split())
+
+
+def test_erasing_a_child_takes_its_sounds_along(tmp_path: Path) -> None:
+    """No byte of the home holds how the name was said."""
+    home = tmp_path / "home"
+    with open_store(find_home(home)) as store:
+        child = store.family.add(Child("Siobhán", age=6, said="/ʃɪvˈɔːn/"))
+        store.family.say("Nana", "/nˈɑːnɑː/")
+        export(store, tmp_path / "before")
+        assert held(tmp_path / "before")
+        assert erase_child(store, child.id).clean
+        export(store, tmp_path / "after")
+        assert store.family.names_said() == {"Nana": "/nˈɑːnɑː/"}
+    assert not held(tmp_path / "after")
+    assert not held(home)
+
+
+def held(folder: Path) -> bool:
+    """Tell whether any file of a folder holds the sounds."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return any("ʃɪvˈɔːn".encode() in path.read_bytes() for path in files)
