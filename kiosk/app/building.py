@@ -17,10 +17,13 @@ from kiosk.player import Player
 from kiosk.press import missing
 from kiosk.session.machine import Session
 from kiosk.sound.card import open_sink
+from kiosk.sound.microphone import CardMicrophone
 from kiosk.sound.recorder import Recorder
 from kiosk.sound.sink import ClockSink
 from kiosk.store import open_store
 from kiosk.store.home import find_home
+from kiosk.voice.naming import NamingProcess
+from kiosk.voice.offer import Places
 from kiosk.voice.shelf import open_reader
 from kiosk.worker import Worker
 from rituals import library as almanac
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kiosk.sound.microphone import Microphone
     from kiosk.sound.sink import Sink
     from kiosk.store import Store
     from rituals.ritual import Ritual
@@ -60,6 +64,7 @@ class House:
         now: Callable[[], float] | None = None,
         store: Store | None = None,
         ahead: subprocess.Popen[bytes] | None = None,
+        microphone: Microphone | None = None,
     ) -> House:
         """Open every part; whatever was opened is closed again if a later one can't be.
 
@@ -77,13 +82,15 @@ class House:
             preparer = Preparer(
                 store, clock, teller, seed=seed, minutes=minutes, rituals=_rituals(store)
             )
-            desk = Desk(store, preparer, clock, can_draw=name_problem)
-            reader = open_reader(voice)
+            desk = Desk(store, preparer, clock, can_draw=name_problem, finder=NamingProcess())
+            reader = open_reader(voice, places_of(store))
             opened.callback(reader.close)
             sink = _sink(record, append_at, virtual=virtual)
             opened.pop_all()
         ticking = now or (sink.position if virtual or record is not None else _running())
-        stage = Stage(Session(), Player(reader, sink), desk, lamp or NoLamp(), ticking)
+        listener = microphone or (None if virtual else CardMicrophone())
+        player = Player(reader, sink, voice)
+        stage = Stage(Session(), player, desk, lamp or NoLamp(), ticking, listener)
         return cls(stage, desk, sink, ticking)
 
     def sink_advance(self, seconds: float) -> None:
@@ -109,6 +116,12 @@ def _sink(record: Path | None, append_at: float | None, *, virtual: bool) -> Sin
     if record is not None:
         recorder = Recorder(record, append=append_at is not None, keep=append_at)
     return ClockSink(recorder=recorder)
+
+
+def places_of(store: Store) -> Places:
+    """Return the folders of the home that voices look into."""
+    home = store.home
+    return Places(home.cache, home.voices, home.recordings) if home is not None else Places()
 
 
 def _rituals(store: Store) -> tuple[Ritual, ...]:

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.session import happenings as on
 from kiosk.session.levels import level
+from kiosk.session.sheet import EndTake
+from kiosk.session.state import EVENING
+from kiosk.sound.listening import NotTaken
+from kiosk.sound.microphone import MadeMicrophone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +18,10 @@ if TYPE_CHECKING:
     from kiosk.player import Player, Said
     from kiosk.session.machine import Session
     from kiosk.session.programme import Programme
+    from kiosk.session.sheet import Take
+    from kiosk.sound.microphone import Microphone
+
+UNDER_WAY = "An evening is under way, and the microphone stays off: come here from the clock."
 
 
 class Lamp(Protocol):
@@ -46,8 +54,10 @@ class Stage:
         desk: Desk,
         lamp: Lamp,
         now: Callable[[], float],
+        microphone: Microphone | None = None,
     ) -> None:
         """Wire the parts; ``now`` returns running seconds (virtual ones too)."""
+        self.microphone = microphone or MadeMicrophone(None, now)
         self.session = session
         self.player = player
         self.desk = desk
@@ -58,6 +68,8 @@ class Stage:
         self.watchers: list[Callable[[on.Effect], None]] = []
         """Told of every effect, after it was carried out."""
         self._muted: bool | None = None
+        self._prepared: Programme | None = None
+        self._slower = False
 
     @property
     def programme(self) -> Programme | None:
@@ -94,6 +106,8 @@ class Stage:
                 listener(said)
         for answer in self.desk.poll():
             self.happen(answer)
+        self._listen()
+        self._prepare()
         self.happen(on.Tick(morning=self.desk.clock.read().morning))
 
     def _carry_out(self, effect: on.Effect) -> None:
@@ -103,6 +117,45 @@ class Stage:
                 self.happen(answer)
         for watcher in self.watchers:
             watcher(effect)
+
+    def _prepare(self) -> None:
+        """Let a voice that is slow make tonight's lines while nobody waits for them."""
+        state, programme = self.session.state, self.programme
+        if programme is self._prepared and state.slower == self._slower:
+            return
+        if programme is not self._prepared:
+            self.player.refresh()
+        self._prepared, self._slower = programme, state.slower
+        self.player.slower = state.slower
+        acts = programme.acts[state.act :] if programme is not None else ()
+        self.player.prepare([act.lines for act in acts])
+
+    def _listen(self) -> None:
+        """Take in what the microphone tells; it is off wherever its page is not open."""
+        sheet, room = self.desk.taking.sheet, self.session.state.grown_ups
+        if room is None or room.locked or room.sheet is None or room.sheet.id != sheet:
+            if self.microphone.on:
+                self.microphone.end(keep=False)
+            if sheet:
+                self.desk.let_go()
+            return
+        heard = self.microphone.poll()
+        if heard is not None:
+            for answer in self.desk.heard(heard):
+                self.happen(answer)
+
+    def _record(self, what: Take | EndTake) -> None:
+        """Switch the microphone on or off; never on while an evening is under way."""
+        state = self.session.state
+        if isinstance(what, EndTake):
+            self.microphone.end(keep=what.keep)
+            return
+        if state.grown_ups is None or state.grown_ups.back in EVENING:
+            for answer in self.desk.heard(NotTaken(UNDER_WAY)):
+                self.happen(answer)
+            return
+        self.player.quiet(0.1)
+        self.microphone.begin(what.most_seconds)
 
     def _keep_level(self) -> None:
         """Be as loud as the house may be now, before anything more is heard."""
@@ -137,8 +190,8 @@ class Stage:
                 player.bed_fade(seconds)
             case on.Bell():
                 player.bell()
-            case on.Label(text):
-                player.label(text)
+            case on.Label(text, recording):
+                player.label(text, recording=recording)
             case on.Listen(sample):
                 player.aside(
                     sample.text,
@@ -147,6 +200,8 @@ class Stage:
                     recording=sample.recording,
                     wpm=sample.wpm,
                 )
+            case on.Record(what):
+                self._record(what)
             case _:
                 return False
         return True
@@ -154,6 +209,7 @@ class Stage:
     def close(self) -> None:
         """Let go of voice, sound and store."""
         try:
+            self.microphone.close()
             self.player.close()
         finally:
             self.desk.close()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from kiosk.desk import past
-from kiosk.session import levels
+from kiosk.desk import past, recordings
+from kiosk.session import levels, saying
 from kiosk.session.happenings import FamilyIs
 from kiosk.session.state import Sleeper
 from kiosk.store.family import Child as KeptChild
@@ -83,7 +83,7 @@ def family_is(store: Store) -> FamilyIs:
         )
         for index, child in enumerate(store.family.children())
     )
-    rules = rules_shown(store.family.rules)
+    rules = (*rules_shown(store.family.rules), ("comfort", recordings.comfort(store)))
     return FamilyIs(sleepers, rules, store.family.pin.is_set, night, past.turns(store))
 
 
@@ -95,6 +95,7 @@ def rules_shown(rules: Rules) -> tuple[tuple[str, str], ...]:
         ("reader", "self" if rules.reader == "grown-up" else "voice"),
         ("sound", rules.sound or "any"),
         ("volume", str(rules.volume)),
+        ("say", rules.say),
         ("hemisphere", rules.hemisphere),
         ("one-more", "yes" if rules.one_more else "no"),
         ("voice", rules.voice or "built-in"),
@@ -114,6 +115,8 @@ def with_rule(rules: Rules, name: str, value: str) -> Rules:
         return dataclasses.replace(rules, sound="" if value == "any" else value)
     if name == "one-more":
         return dataclasses.replace(rules, one_more=value != "no")
+    if name == saying.RULE:
+        return dataclasses.replace(rules, say=value)
     if name == levels.RULE and value in levels.VALUES:
         return dataclasses.replace(rules, volume=int(value))
     if name == "hemisphere":

@@ -135,6 +135,9 @@ def finished(
     heard = recordings.used(made)
     if heard:
         made.plan["recordings"] = list(heard)
+    by = recordings.told_by(made.story, work.recordings)
+    if by:
+        made.plan["story"]["why_grown_up"] += f" {by} tells it: it was recorded."
     if work.card is not None and made.plan.get("story"):
         made.plan["story"]["again"] = work.card
     if made.told.brave:

@@ -70,15 +70,8 @@ def offered(
         if recorded is None:
             found.append(one)
             continue
-        why = f"{one.why_grown_up} {recorded.by} tells it: it was recorded.".strip()
-        found.append(
-            dataclasses.replace(
-                one,
-                seconds_least=recorded.seconds,
-                seconds_most=recorded.seconds,
-                why_grown_up=why,
-            )
-        )
+        seconds = recorded.seconds
+        found.append(dataclasses.replace(one, seconds_least=seconds, seconds_most=seconds))
     return tuple(found)
 
 
@@ -95,6 +88,12 @@ def story(act: Act, kept: Sequence[Recording], most: float) -> Act:
             run = []
         run.append(one)
     return dataclasses.replace(act, lines=(*lines, *_passage(run, kept)))
+
+
+def told_by(act: Act, kept: Iterable[Recording]) -> str:
+    """Return who tells tonight's story, where it is a recording as a whole; else nothing."""
+    ids = {whole_of(one.recording) for one in act.lines}
+    return next((one.by for one in kept if one.slot == "story" and ids == {one.id}), "")
 
 
 def spoken(lines: Sequence[TimedLine], recording: Recording) -> tuple[TimedLine, ...]:
@@ -121,14 +120,15 @@ def parted(weights: Sequence[int], seconds: float, rests: Sequence[float]) -> tu
     What is left is always shared out anew, so one rest taken for another is soon made good.
     """
     cuts, left = [0.0], float(sum(weights))
+    least = min(LEAST, seconds / (2 * len(weights)))
     for index, weight in enumerate(weights[:-1]):
         now = cuts[-1]
         length = (seconds - now) * weight / left
         left -= weight
-        latest = seconds - LEAST * (len(weights) - 1 - index)
+        latest = seconds - least * (len(weights) - 1 - index)
         near = [one for one in rests if abs(one - now - length) <= REACH * length]
         at = min(near, key=lambda one: abs(one - now - length), default=now + length)
-        cuts.append(round(max(min(at, latest), min(now + LEAST, latest, seconds)), 4))
+        cuts.append(round(min(latest, max(at, now + least)), 4))
     return (*cuts, round(seconds, 4))
 
 

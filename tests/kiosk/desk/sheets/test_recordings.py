@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from kiosk.app.stage import UNDER_WAY
+from kiosk.desk import taking
 from kiosk.desk.sheets import recordings
 from kiosk.session import happenings as on
 from kiosk.session.sheet import Sample
@@ -47,7 +48,7 @@ class Room:
         return self.house.now() if hasattr(self, "house") else 0.0
 
     @property
-    def on(self) -> bool:
+    def listening(self) -> bool:
         """Tell whether the microphone listens."""
         return self.house.stage.microphone.on
 
@@ -108,9 +109,9 @@ def test_a_goodnight_line_is_recorded_heard_kept_and_removed(room: Room, tmp_pat
     assert page.large
     assert "Good night" in page.text
     assert page.message == recordings.OFF
-    assert not room.on
+    assert not room.listening
     room.go("record")
-    assert bool(room.on)
+    assert bool(room.listening)
     room.wait(2.2)
     assert room.sheet.message == "The microphone is on: 0:02 of 0:30"
     assert room.sheet.part > 0.3
@@ -118,7 +119,7 @@ def test_a_goodnight_line_is_recorded_heard_kept_and_removed(room: Room, tmp_pat
     assert list(room.rows) == ["stop"]
     room.go("stop")
     room.wait(0.2)
-    assert not room.on
+    assert not room.listening
     assert list(room.rows) == ["hear", "keep", "record"]
     assert room.sheet.message == "Not kept yet."
     room.go("hear")
@@ -174,7 +175,7 @@ def test_the_names_of_all_children_can_be_said(room: Room) -> None:
     room.go("record")
     room.wait(7.0)
     # The time was over by itself.
-    assert not room.on
+    assert not room.listening
     room.go("keep")
     (one,) = room.house.desk.store.family.recordings.all()
     assert one.id.startswith(f"{theo}/name-")
@@ -189,7 +190,7 @@ def test_leaving_the_page_switches_the_microphone_off(room: Room, tmp_path: Path
         room.go(*GOODNIGHT)
         room.go("record")
         room.wait(1.0)
-        assert room.on
+        assert bool(room.listening)
         if leave == "leave":
             homes.touch(room.house, "leave")
         elif leave == "row":
@@ -199,7 +200,7 @@ def test_leaving_the_page_switches_the_microphone_off(room: Room, tmp_path: Path
             room.wait(200.0, 10.0)
             assert room.house.stage.session.state.phase is Phase.ASLEEP
         room.wait(0.2)
-        assert not room.on
+        assert not room.listening
         assert room.house.desk.taking.sheet == ""
         assert not list((tmp_path / "recordings").rglob("take.flac"))
         if leave != "idle":
@@ -221,13 +222,13 @@ def test_a_room_in_which_somebody_reads_for_long_does_not_lock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody touches anything while a story is read aloud."""
-    monkeypatch.setitem(recordings.taking.MOST_SECONDS, "goodnight", 400.0)
+    monkeypatch.setitem(taking.MOST_SECONDS, "goodnight", 400.0)
     made = Room(tmp_path, Clip(np.tile(SAID, 8)))
     made.enter()
     made.go(*GOODNIGHT)
     made.go("record")
     made.wait(300.0, 5.0)
-    assert made.on
+    assert made.listening
     assert made.house.stage.session.state.phase is Phase.GROWN_UPS
     made.house.close()
 
@@ -271,11 +272,11 @@ def test_the_microphone_stays_off_while_an_evening_runs(tmp_path: Path) -> None:
     if made.house.stage.session.state.phase is Phase.GROWN_UPS:
         made.go(*GOODNIGHT)
         made.go("record")
-        assert not made.on
+        assert not made.listening
         assert made.sheet.message == UNDER_WAY
     else:
         made.house.stage.happen(on.Tick())
-        assert not made.on
+        assert not made.listening
     made.house.close()
 
 
