@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 AGAIN = 30.0
 """Seconds between two tries to find a card."""
-LOSSES = 3
+LOSSES = 6
 """Playing processes that may be lost within ``AGAIN`` and be replaced at once."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.app.stage import NoLamp
@@ -12,7 +13,7 @@ from kiosk.session import happenings as on
 from kiosk.session.state import Phase
 from kiosk.store import open_store
 from kiosk.voice.reader import InlineReader
-from kiosk.voice.voice import SilentVoice
+from kiosk.voice.voice import SilentVoice, Utterance
 from tests.kiosk.app import homes
 
 
@@ -229,4 +230,52 @@ def test_a_pause_that_ate_the_time_still_ends_in_the_window(tmp_path: Path) -> N
     assert night is not None
     assert night.ended == "finished"
     assert not opened.stage.session.state.heard_out
+    opened.close()
+
+
+class NotingReader(InlineReader):
+    """A reader that notes what it is to prepare, and when an evening begins."""
+
+    def __init__(self) -> None:
+        """Nothing was asked for yet."""
+        super().__init__(SilentVoice())
+        self.lists: list[list[Utterance]] = []
+        self.evenings = 0
+
+    def prepare(self, utterances: Sequence[Utterance]) -> None:
+        """Note the list."""
+        self.lists.append(list(utterances))
+
+    def refresh(self, voice: str = "") -> None:
+        """Count."""
+        self.evenings += 1
+
+
+def test_tonight_is_prepared_as_soon_as_it_is_planned(tmp_path: Path) -> None:
+    """Every line of it, as it will be asked for; once more where it gets slower."""
+    opened = homes.house(tmp_path, "Mia:6:she")
+    reader = NotingReader()
+    opened.stage.player = Player(reader, opened.sink)
+    homes.touch(opened, "bedtime")
+    homes.touch(opened, "begin")
+    homes.planned(opened)
+    opened.stage.tick()
+    programme = opened.stage.programme
+    assert programme is not None
+    assert reader.evenings == 1
+    assert len(reader.lists) == 1
+    told = [one.line.text for act in programme.acts for one in act.lines]
+    assert [one.text for one in reader.lists[0]] == told
+    for _ in range(5):
+        opened.stage.tick()
+    assert len(reader.lists) == 1
+    homes.touch(opened, "begin")
+    homes.until(opened, Phase.STORY, line=2)
+    homes.touch(opened, "wake")
+    homes.touch(opened, "slower")
+    opened.stage.tick()
+    assert reader.evenings == 1
+    assert len(reader.lists) == 2
+    assert 0 < len(reader.lists[1]) < len(told)
+    assert reader.lists[1][-1].wpm < reader.lists[0][-1].wpm
     opened.close()
