@@ -18,6 +18,7 @@ from kiosk.desk import (
 )
 from kiosk.desk.counting import Counting
 from kiosk.desk.planning import Work
+from kiosk.desk.sayings import said_right
 from kiosk.desk.remembering import Remembering
 from kiosk.desk.telling import Ask, TellingProblem
 from kiosk.session.happenings import NotReady, Ready
@@ -165,6 +166,7 @@ class Preparer:
                 return ()
             piece = answer if isinstance(answer, Story) else None
             programme = planning.finished(work, self._tonight, told, piece)
+            programme = said_right(programme, self._store.family.names_said())
         except StoryFailed as problem:
             return self._without(work, problem)
         except (StoriesError, TellingProblem, PlanProblem, OSError) as problem:

@@ -287,3 +287,14 @@ def test_an_evening_is_whole_without_a_comfort_piece() -> None:
     assert without.more is None
     assert without.told == with_it.told
     assert without.settle_seconds == with_it.settle_seconds
+
+
+def test_a_name_that_the_family_says_in_its_own_way_is_said_so_all_evening() -> None:
+    """In the story, the rituals and the goodnight; on the page it stays as it is written."""
+    store = home("Mia:6:she")
+    store.family.say("Mia", "/mˈaɪə/")
+    lines = [one.line for act in Evenings(store).programme().acts for one in act.lines]
+    named = [one for one in lines if "Mia" in one.text]
+    assert len(named) > 5
+    assert all("/mˈaɪə/" in one.speech for one in named)
+    assert not any("/" in one.text for one in lines)
