@@ -25,6 +25,7 @@ _KEYS = (
 SEASONS = ("spring", "summer", "autumn", "winter")
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLASHED = re.compile(r"/[^/\d\s]+/")
 _FORMS = re.compile(r"^(an?|some|the|two|three)/(the)\s+(\S.*)$")
 WORDS_LIMIT = 120
 """Longest drawn thing or place, in characters: what stands between braces is short."""
@@ -243,10 +244,12 @@ def bearable(reader: Reader, key: str, name: str) -> bool:
 
 
 def sayable(reader: Reader, said: str) -> bool:
-    """Check how a name is said."""
+    """Check how a name is said: IPA stands between two slashes, a word at a time."""
     fine = len(said) <= SAID_LIMIT and not any(mark in said for mark in "{}*")
+    fine = fine and all("/" not in one or _SLASHED.fullmatch(one) for one in said.split())
     if not fine:
-        reader.wrong("said", f"'{said}' can't be said.", 'write sounds: said = "shi-VAWN".')
+        mend = 'write sounds: said = "shi-VAWN" or "/ʃɪvˈɔːn/".'
+        reader.wrong("said", f"'{said}' can't be said.", mend)
     return fine
 
 

@@ -31,6 +31,27 @@ def test_said_names_come_in_pairs() -> None:
     assert [one.code for one in read(front(more=more) + BODY)[1]] == ["T004"]
 
 
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("/ʃɪvˈɔːn/", False),
+        ("/ˈana/ /lˈeːna/", False),
+        ("shi-VAWN", False),
+        ("/ʃɪv", True),
+        ("/ʃɪv5/", True),
+        ("ay/bee", True),
+    ],
+)
+def test_ipa_stands_between_two_slashes(said: str, wrong: bool) -> None:  # noqa: FBT001
+    """A word at a time; what is neither that nor plain letters is found at home."""
+    more = (
+        '[cast.owl]\nkind = "owl"\nnames = ["Siobhán", "Anna Lena"]\npronouns = "she"\n'
+        f'said = ["{said}", ""]'
+    )
+    found = [one for one in read(front(more=more) + BODY)[1] if "can't be said" in one.what]
+    assert bool(found) == wrong
+
+
 def test_minutes_and_ages_are_spans() -> None:
     """Two whole numbers, in order."""
     tale = pack_of(front() + BODY).tales[0]
