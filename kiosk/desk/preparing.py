@@ -18,8 +18,8 @@ from kiosk.desk import (
 )
 from kiosk.desk.counting import Counting
 from kiosk.desk.planning import Work
-from kiosk.desk.sayings import said_right
 from kiosk.desk.remembering import Remembering
+from kiosk.desk.sayings import said_right
 from kiosk.desk.telling import Ask, TellingProblem
 from kiosk.session.happenings import NotReady, Ready
 from kiosk.worker import StoryFailed, WorkerProblem

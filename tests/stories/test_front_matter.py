@@ -42,11 +42,11 @@ def test_said_names_come_in_pairs() -> None:
         ("ay/bee", True),
     ],
 )
-def test_ipa_stands_between_two_slashes(said: str, wrong: bool) -> None:  # noqa: FBT001
+def test_ipa_stands_between_two_slashes(said: str, wrong: bool) -> None:
     """A word at a time; what is neither that nor plain letters is found at home."""
     more = (
         '[cast.owl]\nkind = "owl"\nnames = ["Siobhán", "Anna Lena"]\npronouns = "she"\n'
-        f'said = ["{said}", ""]'
+        f'said = ["{said}", "AN-uh"]'
     )
     found = [one for one in read(front(more=more) + BODY)[1] if "can't be said" in one.what]
     assert bool(found) == wrong
