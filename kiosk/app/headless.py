@@ -280,8 +280,9 @@ def _note(transcript: Transcript, house: House, effect: on.Effect) -> None:
 
 
 def _notes(house: House) -> tuple[str, ...]:
-    """Return what the store found when it opened and could not do since, a line each."""
+    """Return what was wrong with store or voice, a line each."""
     store = house.desk.store
     told = any(note.code == UNWRITABLE for note in store.notes)
     found = (*store.notes, *(() if told else store.troubles[:1]))
-    return tuple(dict.fromkeys(str(note) for note in found))
+    fallen = house.stage.player.fallen
+    return tuple(dict.fromkeys(str(note) for note in (*found, *filter(None, [fallen]))))

@@ -73,6 +73,27 @@ def test_a_familys_choice_that_can_not_speak_here_is_read_by_the_house(tmp_path:
         reader.close()
 
 
+def test_a_missing_extra_is_an_offer_that_says_so() -> None:
+    """Without its engine the natural voice stands on the shelf, with what to do."""
+    code = (
+        "import sys\n"
+        "sys.modules['onnxruntime'] = sys.modules['piper'] = None\n"
+        "from kiosk.voice.shelf import offers, open_reader\n"
+        "from kiosk.voice.voice import VoiceProblem\n"
+        "natural = next(one for one in offers() if one.id == 'natural')\n"
+        "print(natural.why_not)\n"
+        "try:\n    open_reader('natural')\nexcept VoiceProblem as problem:\n    print(problem)\n"
+    )
+    root = str(Path(__file__).resolve().parents[3])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": root},
+    )  # fmt: skip
+    why, said = done.stdout.splitlines()
+    assert "./run setup --natural" in why
+    assert said == f"voice 'natural': {why}"
+
+
 @pytest.mark.parametrize(
     ("module", "text", "why"),
     [
