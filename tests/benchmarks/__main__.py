@@ -1,6 +1,6 @@
 """`./run bench [WORD...]`: prints every budget as a ratio; never fails because of a time.
 
-Each `bench_*.py` beside this file measures one room and has `measure() -> list[Figure]`.
+Each `bench_*.py` beside this file measures one room; its `measure()` gives figures, one by one.
 """
 
 from __future__ import annotations
