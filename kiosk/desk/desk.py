@@ -102,6 +102,10 @@ class Desk:
                 return self._keep_morning(state, face, notes)
             case on.KeepDrawing(drawing):
                 drawings.keep(self.store, drawing, state, self.clock.read())
+            case on.LaySheet(drawing, seconds):
+                drawings.lay(self.store, drawing, seconds, state, self.clock.read())
+            case on.FindSheet(kind, who):
+                return drawings.found(self.store, kind, who, state, self.clock.read())
             case on.Prepare(children, leader, short, wishes):
                 return self.preparer.prepare(children, leader, short=short, wishes=wishes)
             case on.MendClock(minutes):
@@ -241,6 +245,7 @@ class Desk:
                 face, woke="woke" in notes, bad_dream="bad-dream" in notes, liked=liked(notes)
             )
             self.store.diary.told_in_the_morning(night, morning)
+        drawings.file(self.store)
         self.store.tonight.clear()
         card = self._card(night) if face else None
         return (self.family(),) if card is None else (self.family(), on.LessonIs(card))

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.session import strokes
-from kiosk.session.happenings import Effect, KeepDrawing, Label, Light
+from kiosk.session.happenings import Effect, FindSheet, KeepDrawing, Label, LaySheet, Light
 from kiosk.session.state import Drawing, Phase
 
 if TYPE_CHECKING:
-    from kiosk.session.happenings import DreamMay, Tick
+    from kiosk.session.happenings import DreamMay, SheetWas, Tick
     from kiosk.session.state import State
     from kiosk.session.touch import Touch
 
@@ -19,6 +19,8 @@ Outcome = tuple["State", tuple[Effect, ...]]
 NIGHT, DREAM = "night", "dream"
 SECONDS = 600.0
 """The most a drawing may take; then the sheet closes by itself, and is kept."""
+LAY = 3.0
+"""Seconds between one keeping of what is drawn so far and the next: a flash card wears."""
 WORDS = {
     NIGHT: ("What came in the night?", "Draw it with a finger, if you like."),
     DREAM: ("The new dream", "Draw how it goes now: any way you like."),
@@ -49,7 +51,20 @@ def dream_may(state: State, what: DreamMay) -> Outcome:
 
 def _open(state: State, sheet: Drawing) -> Outcome:
     shown = replace(state, phase=Phase.DRAWING, drawing=sheet, since=state.at, lit=True)
-    return shown, (Light(0.8, 1.0), Label(" ".join(WORDS[sheet.kind])))
+    find = FindSheet(sheet.kind, sheet.who)
+    return shown, (Light(0.8, 1.0), Label(" ".join(WORDS[sheet.kind])), find)
+
+
+def sheet_was(state: State, what: SheetWas) -> Outcome:
+    """Return the sheet as it was before the power went, unless it was drawn on meanwhile."""
+    sheet = state.drawing
+    if sheet is None or sheet.strokes or what.child not in sheet.who:
+        return state, ()
+    lies = replace(
+        sheet, child=what.child, strokes=what.strokes, laid=what.strokes,
+        seconds=min(sheet.seconds, what.seconds),
+    )  # fmt: skip
+    return replace(state, drawing=lies), ()
 
 
 def touched(state: State, touch: Touch) -> Outcome:
@@ -88,9 +103,18 @@ def _undone(sheet: Drawing) -> Drawing:
 
 
 def ticked(state: State, _tick: Tick) -> Outcome:
-    """Return the sheet kept and put away once its time is over."""
-    over = state.drawing is None or state.at - state.since >= state.drawing.seconds
-    return done(state) if over else (state, ())
+    """Return the sheet kept and put away once its time is over; before, what is new on it kept."""
+    sheet = state.drawing
+    if sheet is None or state.at - state.since >= sheet.seconds:
+        return done(state)
+    if sheet.strokes == sheet.laid or state.at - sheet.laid_at < LAY:
+        return state, ()
+    lies = replace(sheet, laid=sheet.strokes, laid_at=state.at)
+    return replace(state, drawing=lies), (_lay(state, lies),)
+
+
+def _lay(state: State, sheet: Drawing) -> LaySheet:
+    return LaySheet(sheet, max(0.0, sheet.seconds - (state.at - state.since)))
 
 
 def done(state: State) -> Outcome:
@@ -99,7 +123,11 @@ def done(state: State) -> Outcome:
     After a dream nobody finds the grown-ups' room open, and the clock comes instead.
     """
     sheet = state.drawing
-    kept = (KeepDrawing(sheet),) if sheet is not None and sheet.strokes else ()
+    kept: tuple[Effect, ...] = ()
+    if sheet is not None and sheet.strokes:
+        kept = (KeepDrawing(sheet),)
+    elif sheet is not None and sheet.laid:
+        kept = (_lay(state, sheet),)
     if sheet is not None and sheet.kind == NIGHT:
         morning = replace(state, phase=Phase.MORNING, drawing=None, since=state.at)
         return morning, kept

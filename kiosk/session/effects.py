@@ -118,6 +118,23 @@ class KeepDrawing:
 
 
 @dataclass(frozen=True)
+class LaySheet:
+    """Keep what is drawn so far, should the power go."""
+
+    drawing: Drawing
+    seconds: float
+    """How long it may still take."""
+
+
+@dataclass(frozen=True)
+class FindSheet:
+    """Is there a drawing of this kind, by one of these, that was not done?"""
+
+    kind: str
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AskDream:
     """May this child draw a new dream now?"""
 
@@ -255,40 +272,11 @@ class Record:
 
 
 Effect = (
-    Prepare
-    | Perform
-    | Quiet
-    | Hold
-    | GoOn
-    | Bed
-    | BedFade
-    | Bell
-    | Light
-    | Keep
-    | KeepHeard
-    | KeepNight
-    | KeepMore
-    | KeepHelp
-    | KeepMorning
-    | KeepDrawing
-    | AskDream
-    | CheckName
-    | KeepChild
-    | EraseChild
-    | CheckPin
-    | SetRule
-    | ShowText
-    | ShowShelf
-    | ChangePack
-    | ShowSheet
-    | TouchSheet
-    | CountStories
-    | FindBrave
-    | PutAside
-    | AskHours
-    | MendClock
-    | Label
-    | Listen
-    | Record
-)
+    Prepare | Perform | Quiet | Hold | GoOn | Bed | BedFade | Bell | Light | Keep
+    | KeepHeard | KeepNight | KeepMore | KeepHelp | KeepMorning | KeepDrawing | LaySheet
+    | FindSheet
+    | AskDream | CheckName | KeepChild | EraseChild | CheckPin | SetRule | ShowText
+    | ShowShelf | ChangePack | ShowSheet | TouchSheet | CountStories | FindBrave | PutAside
+    | AskHours | MendClock | Label | Listen | Record
+)  # fmt: skip
 """Anything a session can ask of the house."""

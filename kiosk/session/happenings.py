@@ -18,6 +18,7 @@ from kiosk.session.effects import (
     Effect,
     EraseChild,
     FindBrave,
+    FindSheet,
     GoOn,
     Hold,
     Keep,
@@ -29,6 +30,7 @@ from kiosk.session.effects import (
     KeepMorning,
     KeepNight,
     Label,
+    LaySheet,
     Light,
     Listen,
     MendClock,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from kiosk.session.programme import Programme
     from kiosk.session.sheet import Sheet
     from kiosk.session.state import BraveTale, KeptStory, Lesson, ShelvedPack, Sleeper
+    from kiosk.session.strokes import Stroke
     from kiosk.session.touch import Touch
 
 __all__ = [
@@ -65,6 +68,7 @@ __all__ = [
     "EraseChild",
     "FamilyIs",
     "FindBrave",
+    "FindSheet",
     "GoOn",
     "Happening",
     "Hold",
@@ -77,6 +81,7 @@ __all__ = [
     "KeepMorning",
     "KeepNight",
     "Label",
+    "LaySheet",
     "LessonIs",
     "Light",
     "LineFinished",
@@ -98,6 +103,7 @@ __all__ = [
     "SetRule",
     "SheetIs",
     "SheetMoves",
+    "SheetWas",
     "ShelfIs",
     "ShowSheet",
     "ShowShelf",
@@ -245,6 +251,16 @@ class DreamMay:
 
 
 @dataclass(frozen=True)
+class SheetWas:
+    """This was drawn before the power went."""
+
+    child: str
+    strokes: tuple[Stroke, ...]
+    seconds: float
+    """How long it may still take."""
+
+
+@dataclass(frozen=True)
 class PoolsAre:
     """What of the stories runs low, a sentence each."""
 
@@ -276,6 +292,7 @@ Happening = (
     | SheetMoves
     | LessonIs
     | DreamMay
+    | SheetWas
     | PoolsAre
     | BraveAre
 )

@@ -41,6 +41,7 @@ from kiosk.session.happenings import (
     Ready,
     SheetIs,
     SheetMoves,
+    SheetWas,
     ShelfIs,
     TextIs,
     Tick,
@@ -185,6 +186,8 @@ def _opened(state: State, what: Happening) -> Outcome:
         return lessons.lesson_is(state, what)
     if isinstance(what, DreamMay):
         return drawing.dream_may(state, what)
+    if isinstance(what, SheetWas):
+        return drawing.sheet_was(state, what)
     if isinstance(what, PoolsAre | BraveAre):
         return shelves.found(state, what)
     return state, ()

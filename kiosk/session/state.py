@@ -116,6 +116,10 @@ class Drawing:
     before: tuple[Stroke, ...] = ()
     """What was there before it was begun anew: one touch brings it back."""
     full: bool = False
+    laid: tuple[Stroke, ...] = ()
+    """Its lines as they were last kept, should the power go."""
+    laid_at: float = 0.0
+    """When that was."""
 
 
 @dataclass(frozen=True)

@@ -141,6 +141,8 @@ def _whole(form: bytes) -> bytes:
 
 
 def _out_of_tonight(store: Store, child_id: str, words: set[str]) -> None:
+    if (store.tonight.sheet or {}).get("child") == child_id:
+        store.tonight.lift_sheet()
     evening = store.tonight.read()
     if evening is None:
         return

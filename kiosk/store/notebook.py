@@ -59,6 +59,12 @@ class Notebook:
         """Return every drawing kept, oldest first."""
         return tuple(from_row(Drawn, row, id=key) for key, row in self._drawings.all())
 
+    @property
+    def last(self) -> Drawn | None:
+        """Return the newest drawing, or None."""
+        keys = self._drawings.keys()
+        return self.drawing(keys[-1]) if keys else None
+
     def drawing(self, id: int) -> Drawn | None:
         """Return one drawing, or None."""
         row = self._drawings.get(id) if id > 0 else None

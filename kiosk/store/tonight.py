@@ -49,6 +49,7 @@ class Tonight:
         self._place = volume.table("place")
         self._plan = volume.table("plan")
         self._story = volume.table("story")
+        self._sheet = volume.table("sheet")
 
     def read(self) -> Evening | None:
         """Return a copy of the record, or None when there is none."""
@@ -93,6 +94,20 @@ class Tonight:
             place = dataclasses.replace(place, **changes)
             self._put(place)
         return place
+
+    @property
+    def sheet(self) -> Mapping[str, Any] | None:
+        """Return the drawing that is not done yet, or None; it outlives the evening's record."""
+        return self._sheet.get(1)
+
+    def lay_sheet(self, drawn: Mapping[str, Any]) -> None:
+        """Keep what is drawn so far, in one commit."""
+        self._sheet.put(1, drawn)
+
+    def lift_sheet(self) -> None:
+        """Forget the drawing that was not done yet; where none lies nothing is written."""
+        if self._sheet.keys():
+            self._sheet.clear()
 
     def transaction(self) -> Any:
         """Return a context in which several changes of the record are one commit."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.desk import drawings
+from kiosk.desk import drawings, people
 from kiosk.desk.desk import Desk
 from kiosk.device import WallClock
 from kiosk.press.paper import FORMATS
@@ -17,8 +17,10 @@ from kiosk.session.strokes import written
 from kiosk.session.touch import Touch
 from kiosk.store import Store, open_store
 from kiosk.store.diary import Morning, Night
+from kiosk.store.erasing import erase_child
 from kiosk.store.notes import Refused
 from kiosk.store.records import Clock
+from stories.cast import parse_child
 from tests.kiosk.desk.homes import Evenings, home
 from tests.kiosk.press.opened import opened
 from tests.kiosk.session.evenings import programme
@@ -199,3 +201,67 @@ def test_a_dream_by_touches_from_the_clock_and_back_to_it() -> None:
     glass.touch("grown-ups")
     room = glass.session.state.grown_ups
     assert room is None or room == GrownUps(locked=True, back=Phase.ASLEEP)
+
+
+MORNING = State(phase=Phase.DRAWING, programme=programme(night=4))
+
+
+def test_a_power_cut_costs_no_drawing(tmp_path: Path) -> None:
+    """The sheet is there again in the same morning, and once it is done it lies no more."""
+    with open_store(tmp_path) as store:
+        child = store.family.add(people.kept_child(parse_child("Mia:6:she"), 1)).id
+        desk(store).do(on.LaySheet(sheet(child), 300.0), MORNING)
+    with open_store(tmp_path) as store:
+        assert store.notebook.drawings() == ()
+        at = desk(store)
+        (was,) = at.do(on.FindSheet("night", (child,)), MORNING)
+        assert was == on.SheetWas(child, (LINE,), 300.0)
+        at.do(on.KeepDrawing(sheet(child)), MORNING)
+        assert at.do(on.FindSheet("night", (child,)), MORNING) == ()
+        assert len(store.notebook.drawings()) == 1
+
+
+def test_a_cut_between_keeping_and_clearing_keeps_one() -> None:
+    """The sheet lies still, and the drawing is among the others already."""
+    store = home("Mia:6:she")
+    at = desk(store)
+    at.do(on.KeepDrawing(sheet(mia(store))), MORNING)
+    at.do(on.LaySheet(sheet(mia(store)), 300.0), MORNING)
+    drawings.file(store)
+    assert len(store.notebook.drawings()) == 1
+    assert store.tonight.sheet is None
+
+
+def test_a_sheet_that_nobody_comes_back_to_is_filed() -> None:
+    """When the day begins, or when another sheet is opened; an evening's end does not lose it."""
+    store = home("Mia:6:she")
+    at = desk(store)
+    at.do(on.LaySheet(sheet(mia(store)), 300.0), MORNING)
+    store.tonight.clear()
+    at.do(on.KeepMorning("good", ()), MORNING)
+    assert [one.night for one in store.notebook.drawings()] == [4]
+    at.do(on.LaySheet(sheet(mia(store)), 300.0), State(programme=programme(night=5)))
+    later = State(programme=programme(night=6))
+    assert at.do(on.FindSheet("night", (mia(store),)), later) == ()
+    assert [one.night for one in store.notebook.drawings()] == [4, 5]
+
+
+def test_a_dream_that_was_cut_off_counts_for_its_day() -> None:
+    """Once a day is enough, even where the power went."""
+    store = home("Mia:6:she")
+    at = desk(store)
+    at.do(on.LaySheet(sheet(mia(store), "dream"), 300.0), State())
+    drawings.file(store)
+    assert len(store.notebook.dream_days(mia(store))) == 1
+
+
+def test_an_unfinished_sheet_goes_with_its_child() -> None:
+    """And what another version wrote is no drawing."""
+    store = home("Mia:6:she", "Theo:4:he")
+    desk(store).do(on.LaySheet(sheet(mia(store)), 300.0), MORNING)
+    erase_child(store, mia(store))
+    assert store.tonight.sheet is None
+    store.tonight.lay_sheet({"lines": 3})
+    drawings.file(store)
+    assert store.notebook.drawings() == ()
+    assert store.tonight.sheet is None

@@ -205,3 +205,67 @@ def test_no_answer_opens_a_sheet_outside_the_open_room() -> None:
     room.session.state = replace(room.state, grown_ups=GrownUps(locked=True))
     room.happen(on.DreamMay("mia", 300.0))
     assert room.phase == Phase.GROWN_UPS
+
+
+def laid(driver: Driver) -> list[tuple[strokes.Stroke, ...]]:
+    """What was kept of sheets that were not done."""
+    return [one.drawing.strokes for one in driver.effects if isinstance(one, on.LaySheet)]
+
+
+def test_what_is_drawn_is_kept_at_calm_moments() -> None:
+    """Soon after a finger was lifted, and never more often than every few seconds."""
+    driver = on_a_sheet()
+    driver.wait(4.0)
+    assert laid(driver) == []
+    driver.touch("stroke", strokes.written(LINE))
+    driver.wait(0.2)
+    assert laid(driver) == [(LINE,)]
+    driver.touch("stroke", strokes.written(OTHER))
+    driver.wait(1.0)
+    assert laid(driver) == [(LINE,)]
+    driver.wait(3.0)
+    assert laid(driver) == [(LINE,), (LINE, OTHER)]
+    driver.wait(30.0)
+    assert len(laid(driver)) == 2
+
+
+def test_a_sheet_that_was_emptied_is_let_go() -> None:
+    """Or the lines that somebody took back would come again."""
+    driver = on_a_sheet()
+    driver.wait(4.0)
+    driver.touch("stroke", strokes.written(LINE))
+    driver.wait(0.2)
+    driver.touch("undo")
+    driver.touch("go-on")
+    assert laid(driver) == [(LINE,), ()]
+    assert kept(driver) == []
+
+
+def test_after_a_power_cut_the_lines_are_there_again() -> None:
+    """With whose they were, and no more time than was left."""
+    driver = on_a_sheet()
+    driver.happen(on.SheetWas("theo", (LINE, OTHER), 90.0))
+    assert driver.state.drawing is not None
+    assert lines(driver) == (LINE, OTHER)
+    assert (driver.state.drawing.child, driver.state.drawing.seconds) == ("theo", 90.0)
+    driver.touch("undo")
+    assert lines(driver) == (LINE,)
+
+
+@pytest.mark.parametrize("who", ["theo", "nobody"])
+def test_a_sheet_that_was_drawn_on_stays(who: str) -> None:
+    """And nobody's lines are nobody's."""
+    driver = on_a_sheet()
+    if who == "theo":
+        driver.touch("stroke", strokes.written(OTHER))
+    before = lines(driver)
+    driver.happen(on.SheetWas(who, (LINE,), 90.0))
+    assert lines(driver) == before
+
+
+def test_an_opened_sheet_asks_for_what_was_not_done() -> None:
+    """By its kind, and for those who may have drawn it."""
+    driver = on_a_morning()
+    driver.touch("wake")
+    driver.touch("choose", "hard")
+    assert on.FindSheet(drawing.NIGHT, ("mia", "theo")) in driver.touch("draw")
