@@ -25,6 +25,7 @@ NOUNS = {
     "notebook": "notebook",
     "pack": "pack",
     "voice": "voice",
+    "recording": "recording",
     "export": "keep",
     "backup": "keep",
     "restore": "keep",

@@ -11,10 +11,13 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 
 from kiosk.pages import GrownUpsPage, Row, Touch
 from kiosk.screens import marks
+from kiosk.screens.chalk import Chalk
 from kiosk.screens.control import Control
 from kiosk.screens.theme import theme
 from kiosk.screens.view import PageView, load_kv
 from kiosk.screens.words import FitLabel, lines_needed
+from kiosk.session.strokes import HIGH as HIGH_SHEET
+from kiosk.session.strokes import WIDE as WIDE_SHEET
 
 ROWS = 5
 """Rows on one leaf of the list."""
@@ -23,6 +26,8 @@ TYPE, LARGE = 21, 30
 """Type size of a long text, in units: to be read, and to be read aloud."""
 WIDE, BESIDE, HIGH = 0.78, 0.56, 0.76
 """Shares of the window that a text has: alone, with a picture beside it, and how high."""
+BAR = 0.05
+"""Share of the window that the message and a bar under it take from the text."""
 FULL = 0.6
 """A leaf that holds less than this takes the first sentences of the next paragraph."""
 _SENTENCE = re.compile(r"(?<=[.?]) ")
@@ -111,8 +116,13 @@ class GrownUpsView(PageView):
         rows = [page.rows[at : at + ROWS] for at in range(0, len(page.rows), ROWS)]
         if not page.text:
             return [("", one) for one in rows or [()]]
-        high = HIGH - 0.02 if page.message else HIGH
+        high = HIGH - (BAR if page.part >= 0.0 else 0.02 if page.message else 0.0)
         box = (self.width * self.text_wide, self.height * high)
+        if page.large and rows:
+            # Somebody who reads aloud must reach them from every leaf.
+            foot = (len(rows[0]) + 0.3) * self.rows_room.height / ROWS
+            parts = leaves_of(page.text, (box[0], box[1] - foot), self.type_size)
+            return [(part, rows[0]) for part in parts]
         leaves: list[tuple[str, tuple[Row, ...]]]
         leaves = [(part, ()) for part in leaves_of(page.text, box, self.type_size)]
         if rows:
@@ -145,6 +155,8 @@ class GrownUpsView(PageView):
             pos=(room.x, low),
         )
         room.add_widget(line)
+        if row.strokes:
+            self._small(row, line)
         left = room.x + room.width * share
         letters = sum(max(4, len(choice.label)) for choice in row.choices)
         for choice in row.choices:
@@ -165,10 +177,20 @@ class GrownUpsView(PageView):
             room.add_widget(step)
             left += width
 
+    def _small(self, row: Row, line: Control) -> None:
+        """Lay a drawing over the right end of its row; the row still takes the touch."""
+        high = line.height - 14 * theme.u
+        wide = high * WIDE_SHEET / HIGH_SHEET
+        place = (line.right - wide - 9 * theme.u, line.y + 7 * theme.u)
+        line.aside = wide
+        seen = Chalk(size_hint=(None, None), size=(wide, high), pos=place)
+        seen.strokes = row.strokes
+        self.rows_room.add_widget(seen)
+
 
 def _still(page: GrownUpsPage) -> GrownUpsPage:
     """Return a page without what moves on it: rows stay as they are under a finger."""
-    return replace(page, message="." if page.message else "", part=-1.0)
+    return replace(page, message="." if page.message else "", part=0.0 if page.part >= 0 else -1.0)
 
 
 def leaves_of(text: str, box: tuple[float, float], type_size: float = TYPE) -> list[str]:

@@ -129,6 +129,7 @@ def room() -> Iterator[tuple[str, Page]]:
     yield "grown-ups-erase", GrownUpsPage(False, title=LONG_NAME, message=asked, rows=erase)
     yield from _shelves()
     yield from _brave()
+    yield from _recordings()
     text = "\n\n".join(f"Night {night}. {DECIDED}" for night in range(1, 6))
     yield "grown-ups-text", GrownUpsPage(False, title="What was decided, and why", text=text)
     why = "No story in this house fits everybody here tonight."
@@ -215,3 +216,45 @@ def _brave() -> Iterator[tuple[str, Page]]:
     yield "brave-night-chosen", replace(page, message=down, rows=(picked, *rows[1:]))
     none = "No tale here meets a worry."
     yield "brave-night-none", replace(page, message=none, rows=())
+
+
+def _recordings() -> Iterator[tuple[str, Page]]:
+    """Yield what is recorded, and the page of one take: off, listening, taken, refused."""
+    rows = (
+        Row("new", "Record something"),
+        Row("a", "The goodnight line", "Nana, 4 s"),
+        Row("b", f"The name {LONG_NAME}", "Papa, 1 s"),
+        Row("c", "The Evening Nobody Wrote Down", "Nana, 6:12 min"),
+        Row("d", "The comfort line", "Papa, its file is gone"),
+    )
+    about = "What you record is heard in place of the voice, also when you are not there."
+    page = GrownUpsPage(locked=False, title="Our voices", message=about, rows=rows)
+    yield "recordings", page
+    sure = "Touch once more, and it is gone."
+    yield (
+        "recordings-remove",
+        replace(page, title="The goodnight line", message=sure, rows=rows[:3]),
+    )
+    off = "The microphone is off. It listens only between Record and Stop."
+    words = "Good night, my love. Sleep well. I love you."
+    who = Row("by", "Who speaks?", "Nana", tuple(Choice(one, one) for one in ("Nana", "Papa")))
+    take = GrownUpsPage(
+        locked=False, title="The goodnight line", message=off, text=words, large=True
+    )
+    yield "recordings-off", replace(take, rows=(who, Row("record", "Record")))
+    on = "The microphone is on: 0:02 of 0:30"
+    stop = (Row("stop", "Stop"),)
+    yield "recordings-on", replace(take, message=on, part=0.62, rows=stop)
+    done = (
+        Row("hear", "Hear it", "4 s"),
+        Row("keep", "Keep it", "Nana"),
+        Row("again", "Record again"),
+    )
+    yield "recordings-taken", replace(take, message="Not kept yet.", rows=done)
+    soft = "That was too soft: come closer and try again."
+    yield "recordings-refused", replace(take, message=soft, rows=(who, Row("record", "Record")))
+    story = " ".join(
+        f"It was late in the village, and window {n} was still lit." for n in range(40)
+    )
+    read = replace(take, title="The Evening Nobody Wrote Down", text=story, message=on, part=0.3)
+    yield "recordings-story", replace(read, rows=stop)

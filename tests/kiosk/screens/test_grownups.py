@@ -111,3 +111,21 @@ def test_what_is_read_aloud_is_larger(bench: Bench) -> None:
     bench.show(GrownUpsPage(False, title="Two", text=text, large=True))
     assert bench.view.leaves > few
     assert bench.view.type_size > 25
+
+
+def test_whoever_reads_aloud_can_stop_on_every_leaf(bench: Bench) -> None:
+    """The rows stand under each leaf of a large text, and no word is lost by it."""
+    text = " ".join("A sentence to be read aloud stands here." for _ in range(40))
+    page = GrownUpsPage(
+        False, title="One", text=text, message="0:01", part=0.4, rows=MANY.rows[:1], large=True
+    )
+    bench.show(page)
+    words = bench.view.text.split()
+    assert rows(bench) == ["r0"]
+    while bench.view.leaf + 1 < bench.view.leaves:
+        bench.driver.tap("~later")
+        words += bench.view.text.split()
+        assert rows(bench) == ["r0"]
+    assert words == text.split()
+    bench.show(replace(page, message="0:09", part=0.9))
+    assert bench.view.leaf == bench.view.leaves - 1
