@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from kiosk.cli import names
 from kiosk.cli.exits import FINDING, FINE, WrongUse
 from kiosk.voice import measuring
+from kiosk.voice.fitted import fit, shipped
 from kiosk.voice.shelf import VOICES, open_voice
 from kiosk.voice.voice import Utterance, VoiceProblem
-from stories.pacing import BUILT_IN
 
 if TYPE_CHECKING:
     import argparse
@@ -119,6 +119,8 @@ def _measure(asked: argparse.Namespace) -> int:
         if not sentences:
             raise WrongUse(f"{asked.text}: has no sentence: write one on each line")
     voice = open_voice(asked.voice)
+    known = shipped(asked.voice)
+    table = known.table if known else fit(voice).table
     everything: list[measuring.Taken] = []
     worst = 0.0
     print("words a minute\n  asked    kept  planned against real")
@@ -127,9 +129,9 @@ def _measure(asked: argparse.Namespace) -> int:
         everything += taken
         kept = measuring.words_a_minute(taken)
         worst = max(worst, abs(kept / wpm - 1.0))
-        print(f"  {wpm:5.0f}  {kept:6.1f}  {measuring.error(BUILT_IN, taken):+.1%}")
-    fit = measuring.fitted(voice.name, everything)
-    print("the table that fits best (seconds at 120 words a minute), beside the shipped one")
+        print(f"  {wpm:5.0f}  {kept:6.1f}  {measuring.error(table, taken):+.1%}")
+    best = measuring.fitted(voice.name, everything)
+    print("the table that fits best (seconds at 120 words a minute), beside the one in use")
     for term in measuring.TERMS:
-        print(f"  {term:13} {getattr(fit, term):7.4f}  {getattr(BUILT_IN, term):7.4f}")
+        print(f"  {term:13} {getattr(best, term):7.4f}  {getattr(table, term):7.4f}")
     return FINE if worst <= _WITHIN or asked.text is not None else FINDING
