@@ -13,6 +13,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stories.library import SHIPPED
 from tests.families.floors import Sums
@@ -20,6 +21,9 @@ from tests.families.judge import RULES, Verdict, judged
 from tests.families.living import PACKS, year
 from tests.families.made import family
 from tests.packs.thirty_six import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HEAD = (
     "family  ages      min  nights  held/95%     used/85%     rituals/floor of   liked/floor"
@@ -52,33 +56,39 @@ def figures(sums: Sums) -> str:
     )
 
 
+def table(lived: Iterable[Verdict]) -> int:
+    """Print the table as families come in; return 1 where a rule was broken or a floor missed."""
+    print(HEAD, flush=True)
+    bad: dict[str, list[str]] = {}
+    total, missed = Sums(), 0
+    for number, found in enumerate(lived):
+        print(line(number, found), flush=True)
+        total.add(found.sums)
+        missed += len(found.sums.missed())
+        for rule, days in found.broken.items():
+            bad.setdefault(rule, []).extend(f"family {number}, {day}" for day in days)
+    missed += len(total.missed())
+    print(f"   all  together       {total.nights:7}  {figures(total)}")
+    print(f"{'floors':15} {missed} missed")
+    for rule in RULES:
+        seen = bad.get(rule, [])
+        print(f"{rule:15} {len(seen)} broken{': ' + seen[0] if seen else ''}")
+    return 1 if bad or missed else 0
+
+
 def main() -> int:
-    """Print the table."""
+    """Let families live, several at a time, and print the table."""
     asked = argparse.ArgumentParser(prog="python -m tests.families")
     asked.add_argument("--families", type=int, default=50)
     asked.add_argument("--nights", type=int, default=365)
     asked.add_argument("--shelf", action="store_true", help="tell from the shipped tales")
     asked.add_argument("--jobs", type=int, default=2)
     given = asked.parse_args()
-    print(HEAD, flush=True)
-    bad: dict[str, list[str]] = {}
-    total, missed = Sums(), 0
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(given.jobs) as pool:
         packs = (SHIPPED,) if given.shelf else (write(Path(folder)), *PACKS)
         told = tuple(str(one) for one in packs)
-        lived = pool.map(partial(verdict, nights=given.nights, packs=told), range(given.families))
-        for number, found in enumerate(lived):
-            print(line(number, found), flush=True)
-            total.add(found.sums)
-            missed += len(found.sums.missed())
-            for rule, days in found.broken.items():
-                bad.setdefault(rule, []).extend(f"family {number}, {day}" for day in days)
-    print(f"   all  together       {total.nights:7}  {figures(total)}")
-    print(f"{'floors':15} {missed + len(total.missed())} missed")
-    for rule in RULES:
-        seen = bad.get(rule, [])
-        print(f"{rule:15} {len(seen)} broken{': ' + seen[0] if seen else ''}")
-    return 1 if bad or missed or total.missed() else 0
+        one = partial(verdict, nights=given.nights, packs=told)
+        return table(pool.map(one, range(given.families)))
 
 
 if __name__ == "__main__":

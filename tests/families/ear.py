@@ -94,10 +94,13 @@ class Ear:
     def level(self, _gain: float, *, night: bool = False, hushed: bool = False) -> None:
         """Every loudness is the same here."""
 
+    def prepare(self, _acts: Sequence[Sequence[TimedLine]]) -> None:
+        """Nothing takes any time to be made."""
+
     def refresh(self, _voice: str = "") -> None:
         """Nothing is recorded here that could have changed."""
 
-    def label(self, _text: str, _wpm: float = 120.0) -> bool:
+    def label(self, _text: str, _wpm: float = 120.0, **_how: object) -> bool:
         """Controls say nothing here."""
         return False
 

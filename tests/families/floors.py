@@ -73,9 +73,9 @@ class Sums:
 
     @property
     def kinds_floor(self) -> int:
-        """Return how many must come; half of it, where it is less than a year."""
+        """Return how many must come; in less than a year half of it, or one in four nights."""
         year = min(KINDS, int(SHARE * self.pool))
-        return year if self.nights >= YEAR else year // 2
+        return year if self.nights >= YEAR // 2 else min(year // 2, self.nights // 4)
 
     @property
     def held_part(self) -> float:
@@ -111,7 +111,7 @@ class Sums:
 def sums(family: Family, evenings: Sequence[Evening]) -> Sums:
     """Return what a family's evenings came to; nights without the kiosk are no evenings."""
     found = Sums()
-    liked, last, aside = "", set[str](), set[str]()
+    liked, last, aside = set[str](), set[str](), set[str]()
     for one in evenings:
         if not one.plan:
             continue
@@ -132,7 +132,7 @@ def sums(family: Family, evenings: Sequence[Evening]) -> Sums:
         found.offered += minutes
         found.used += min(minutes, (one.seconds - one.paused - one.off) / 60)
         _favour(found, one, may, liked)
-        liked = liked or one.liked
+        liked |= set(one.liked)
         last = {slot["id"] for slot in slots if slot["role"] == "guest"}
     return found
 
@@ -173,11 +173,11 @@ def _seconds(id: str, key: str, years: float) -> float:
     return float(sum(max(step["seconds"], step.get(key, 0)) for step in steps))
 
 
-def _favour(found: Sums, one: Evening, may: set[str], liked: str) -> None:
+def _favour(found: Sums, one: Evening, may: set[str], liked: set[str]) -> None:
     """Count how often what is liked came as a guest, and how often chance would have brought it."""
     anchor = one.plan["anchor"]
     guests = [slot["id"] for slot in one.plan["rituals"] if slot["role"] == "guest"]
-    if liked in may and liked != anchor and guests:
-        found.came += liked in guests
+    for id in (liked & may) - {anchor} if guests else ():
+        found.came += id in guests
         found.chance += min(1.0, len(guests) / max(1, len(may - {anchor})))
         found.most += 0.5

@@ -49,8 +49,8 @@ class Evening:
     seconds: float = 0.0
     """From the first line to black."""
     trouble: str = ""
-    liked: str = ""
-    """The ritual that was touched as good in the morning, if one was."""
+    liked: tuple[str, ...] = ()
+    """The rituals that were touched as good in the morning."""
     put_aside: str = ""
     """The ritual that was put aside on the plan, if one was."""
     own: dict[str, str] = field(default_factory=dict)
@@ -200,15 +200,15 @@ class Home:
         self.ear.now += 10 * 3600.0
         guests = [slot["id"] for slot in evening.plan["rituals"] if slot["role"] == "guest"]
         self._met += [id for id in guests if id not in self._met]
-        favourite = self._met[self.family.favourite - 1 : self.family.favourite]
+        liked = self._met[self.family.favourite - 1 : self.family.favourite + 1]
         self.touch("wake")
         if night.morning:
             self.touch("choose", night.morning)
             if night.bad_dream:
                 self.touch("toggle", "bad-dream")
-            if set(favourite) & set(guests) and night.likes_guest:
-                self.touch("toggle", f"liked:{favourite[0]}")
-                evening.liked = favourite[0]
+            evening.liked = tuple(one for one in guests if one in liked and night.likes_guest)
+            for one in evening.liked:
+                self.touch("toggle", f"liked:{one}")
             self.touch("go-on")
         while self.state.phase is not Phase.ASLEEP:
             self.ear.now += 60.0

@@ -81,7 +81,7 @@ class Family:
     southern: bool
     nights: tuple[Night, ...] = field(repr=False)
     favourite: int = 3
-    """Which of the guests they meet becomes the one they touch as good from then on."""
+    """Which of the guests they meet, with the one after it, they touch as good from then on."""
 
     def here(self, night: Night) -> list[Kid]:
         """Return who goes to bed, with what each fears by then."""
@@ -153,5 +153,5 @@ def _night(chance: Random, day: date, habit: int, kids: int, *, lost: bool) -> N
         swap=chance.random() < 0.05,
         morning=chance.choice(("good", "good", "good", "so-so", "hard", "")),
         bad_dream=chance.random() < 0.02,
-        likes_guest=chance.random() < 0.5,
+        likes_guest=chance.random() < 0.8,
     )

@@ -9,6 +9,7 @@ import pytest
 
 from stories.library import SHIPPED
 from tests.families import floors, judge
+from tests.families.__main__ import table
 from tests.families.breaks import BREAKS
 from tests.families.living import PACKS, Evening, year
 from tests.families.made import Family, family
@@ -77,6 +78,37 @@ def test_the_judge_turns_red(plant: object, pack: Path) -> None:
     broken, family_too = copy.deepcopy((evenings, one))
     plant(family_too, broken)
     assert BREAKS[plant] in judge.judged(family_too, broken).broken
+
+
+@pytest.mark.parametrize("floor", ["held", "used", "rituals", "liked"])
+def test_each_floor_can_be_missed_and_the_command_says_so(
+    floor: str, pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty evening, a short one, always the same, or never what is liked: exit 1."""
+    one, evenings = lived(3, pack)
+    assert table([judge.judged(one, evenings)]) == 0
+    poor = copy.deepcopy(evenings)
+    for number, each in enumerate(held for held in poor if held.plan):
+        _spoil(each, floor, first=not number)
+    found = judge.Verdict(sums=floors.sums(one, poor))
+    assert floor in found.sums.missed()
+    capsys.readouterr()
+    assert table([found]) == 1
+    assert "0 missed" not in capsys.readouterr().out
+
+
+def _spoil(one: Evening, floor: str, *, first: bool) -> None:
+    """Make an evening one that misses a floor."""
+    never = ("goodnight-touch", "hair-brushing", "lamp-at-dusk")
+    if floor == "held":
+        one.plan["story"] = None
+    elif floor == "used":
+        one.seconds = 300.0
+    elif floor == "liked":
+        one.liked = never if first else ()
+    for slot in one.plan["rituals"]:
+        if floor == "rituals" or slot["id"] in never:
+            slot["id"] = "night-light"
 
 
 def _with(kind: str, pack: Path) -> tuple[Family, list[Evening]]:
