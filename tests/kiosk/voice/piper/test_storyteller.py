@@ -15,8 +15,9 @@ from kiosk.sound.clip import RATE, Clip
 from kiosk.sound.loudness import PEAK, SPEECH_LUFS, loudness
 from kiosk.voice import measuring
 from kiosk.voice.piper.model import Manner, Model, Spoken
-from kiosk.voice.piper.storyteller import NaturalVoice, Way, measured
+from kiosk.voice.piper.storyteller import NaturalVoice, Way, measured, way_of
 from kiosk.voice.voice import Utterance, VoiceProblem
+from tests.kiosk.sound.hearing import largest_step, silences
 from tests.kiosk.voice.passage import PASSAGE
 
 ODD = (
@@ -206,3 +207,28 @@ def test_a_strange_voice_is_brought_to_level_and_tempo(model: Model) -> None:
     with pytest.raises(VoiceProblem, match="no sound"):
         measured(mute, "dropped:mute", "en")
     assert not len(NaturalVoice(mute).speak("Nobody.", Way(150.0)).samples)
+
+
+@pytest.mark.parametrize("whisper", [False, True])
+def test_what_is_said_is_a_little_livelier_and_hardly_quicker(whisper: bool) -> None:
+    """In a whisper too; the level stays."""
+    asked = Utterance("Hm.", "Hm.", 120.0, whisper=whisper)
+    told, said = way_of(asked), way_of(asked, spoken=True)
+    assert 1.0 < said.wpm / told.wpm < 1.06
+    assert told.sound < said.sound <= 0.667
+    assert told.length < said.length <= 0.8
+    assert said.gain_db == told.gain_db
+
+
+def test_telling_and_saying_are_one_clip_without_a_step() -> None:
+    """Every word has its time, the rest between them is the comma's and no more."""
+    text = "“The goose is not ready,” said the driver, “and we go when she is.”"
+    clip = say(humming(), text)
+    covers(clip, text)
+    whole = say(humming(), text, inside=True)
+    covers(whole, text)
+    rests = [length / RATE for _, length in silences(clip.samples, least=RATE // 10)]
+    assert rests == pytest.approx([0.38 * 120 / 150] * 2, abs=0.03)
+    begins = round(clip.words[5].t0 * RATE)
+    assert largest_step(clip.samples[begins - 60 : begins + 20]) <= largest_step(clip.samples)
+    assert abs(clip.samples[begins - 1]) < 0.001
