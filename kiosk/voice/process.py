@@ -107,7 +107,8 @@ class VoiceProcess:
 
     def prepare(self, utterances: Sequence[Utterance]) -> None:
         """Have these made, instead of all such before, while nothing else is asked for."""
-        if self.failed:
+        if self.failed or self._folder is None:
+            self._later, self._later_done, self._later_all = (), 0, 0
             return
         self._later, self._later_at = tuple(utterances), 0
         self._begin_to_wait()

@@ -7,6 +7,7 @@ answering for good, the next in line reads on, and the chosen one is tried again
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -194,4 +195,6 @@ class Switchboard:
         for voice in self._readers.keys() - wanted:
             done, every = self._progress(voice) if voice in self._later else (0, 0)
             if done == every and self._now() - self._used[voice] > IDLE:
-                self._readers.pop(voice).close()
+                # It may take a moment to end, and nothing here waits.
+                reader = self._readers.pop(voice)
+                threading.Thread(target=reader.close, daemon=True, name="leaving").start()
