@@ -11,83 +11,20 @@ from kiosk.app.stage import UNDER_WAY
 from kiosk.desk import taking
 from kiosk.desk.sheets import recordings
 from kiosk.session import happenings as on
-from kiosk.session.sheet import Sample
+from kiosk.session.resting import COMFORT
 from kiosk.session.state import Phase
 from kiosk.sound.clip import Clip
 from kiosk.sound.flac import from_flac
 from kiosk.sound.listening import NO_MICROPHONE
-from kiosk.sound.microphone import MadeMicrophone
 from tests.kiosk.app import homes
-from tests.kiosk.desk.rooms import PIN
-from tests.kiosk.sound.test_takes import silence, speech
+from tests.kiosk.desk.recorders import SAID, Room
+from tests.kiosk.sound.test_takes import silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kiosk.app.building import House
     from kiosk.session.sheet import Sheet
-
-SAID = np.concatenate([silence(0.4, -70.0), speech(2.0), silence(1.0, -70.0)])
-
-
-class Room:
-    """The grown-ups' room of one house, with somebody at its microphone."""
-
-    def __init__(self, home: Path, heard: Clip | None) -> None:
-        """Open the house and the room."""
-        self.house: House = homes.house(
-            home, "Mia:6:she", "Theo:4:he", microphone=MadeMicrophone(heard, lambda: self.now)
-        )
-        self.sounds: list[Sample] = []
-        self.house.stage.watchers.append(self._watch)
-
-    @property
-    def now(self) -> float:
-        """Return the house's own time."""
-        return self.house.now() if hasattr(self, "house") else 0.0
-
-    @property
-    def listening(self) -> bool:
-        """Tell whether the microphone listens."""
-        return self.house.stage.microphone.on
-
-    @property
-    def sheet(self) -> Sheet:
-        """Return the open sheet."""
-        room = self.house.stage.session.state.grown_ups
-        assert room is not None
-        assert room.sheet is not None
-        return room.sheet
-
-    @property
-    def rows(self) -> dict[str, str]:
-        """Return the open sheet's rows: what they are called, by id."""
-        return {row.id: row.label for row in self.sheet.rows}
-
-    def enter(self) -> None:
-        """Go into the room, with a PIN if there is none."""
-        twice = not self.house.stage.session.state.has_pin
-        homes.touch(self.house, "grown-ups")
-        for digit in PIN * (2 if twice else 1):
-            homes.touch(self.house, "digit", digit)
-
-    def go(self, *rows: str) -> Sheet:
-        """Touch rows one after another."""
-        for row in rows:
-            homes.touch(self.house, "row", row)
-            self.house.stage.tick()
-        return self.sheet
-
-    def wait(self, seconds: float, step: float = 0.1) -> None:
-        """Let time go by."""
-        for _ in range(round(seconds / step)):
-            self.house.sink_advance(step)
-            self.house.stage.tick()
-
-    def _watch(self, effect: on.Effect) -> None:
-        if isinstance(effect, on.Listen):
-            self.sounds.append(effect.sample)
 
 
 @pytest.fixture
@@ -312,3 +249,31 @@ def test_a_page_of_something_gone_says_so(room: Room) -> None:
         (answer,) = desk.do(on.ShowSheet(id), state)
         assert isinstance(answer, on.SheetIs)
         assert answer.sheet.message
+
+
+def test_the_comfort_line_is_heard_by_whoever_wakes(tmp_path: Path) -> None:
+    """Recorded by day, it is what night help says, under the same words."""
+    made = Room(tmp_path, Clip(SAID))
+    made.enter()
+    made.go(GOODNIGHT[0], GOODNIGHT[1], "sheet:recordings/take/comfort")
+    made.go("record")
+    made.wait(2.5)
+    made.go("stop")
+    made.wait(0.2)
+    made.go("keep")
+    (one,) = made.house.desk.store.family.recordings.all()
+    labels: list[on.Label] = []
+    made.house.stage.watchers.append(
+        lambda effect: labels.append(effect) if isinstance(effect, on.Label) else None
+    )
+    for _ in range(4):
+        homes.touch(made.house, "leave")
+    homes.touch(made.house, "bedtime")
+    homes.touch(made.house, "begin")
+    homes.planned(made.house)
+    homes.touch(made.house, "begin")
+    homes.touch(made.house, "stop")
+    homes.until(made.house, Phase.DARK)
+    homes.touch(made.house, "any")
+    assert labels[-1] == on.Label(COMFORT, one.id)
+    made.house.close()
