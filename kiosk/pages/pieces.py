@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.session.strokes import Stroke
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -71,6 +73,8 @@ class Row:
     value: str = ""
     choices: tuple[Choice, ...] = ()
     """Steps the value can take, or nothing."""
+    strokes: tuple[Stroke, ...] = ()
+    """A drawing that is seen small on it."""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ class Control(RelativeLayout):
     words_share = NumericProperty(0.34)
     """The share of its height that the words have below a picture."""
     align = OptionProperty("center", options=("center", "left"))
+    aside = NumericProperty(0)
+    """The width on its right that the words leave to something else."""
 
     def __init__(self, **values: object) -> None:
         """Draw the paper once the size is known and again when its state changes."""
@@ -167,4 +169,4 @@ class Control(RelativeLayout):
         if self.picture:
             return pad * 1.5, height * 0.05, width - 3 * pad, height * (self.words_share - 0.07)
         side = 18 * theme.u if self.align == "left" else pad
-        return side, pad, width - 2 * side, height - 2 * pad
+        return side, pad, width - 2 * side - self.aside, height - 2 * pad

@@ -76,7 +76,12 @@ def notebook() -> Iterator[tuple[str, Page]]:
     )
     yield "notebook-contents", GrownUpsPage(locked=False, title="Mia's notebook", rows=rows)
     drawings = tuple(
-        Row(f"sheet:notebook/drawings/{at}", f"Mia, night {at}", "What came in the night")
+        Row(
+            f"sheet:notebook/drawings/{at}",
+            f"{'Bartholomew Ó Súilleabháin' if at == 46 else 'Mia'}, night {at}",
+            "A new dream" if at == 45 else "What came in the night",
+            strokes=BOAT[: at - 42],
+        )
         for at in range(48, 40, -1)
     )
     full = "48 are kept; the oldest goes when a new one comes."

@@ -50,6 +50,8 @@ class SheetRow:
     """Values it can be set to by one touch, or nothing."""
     typed: bool = False
     """Whether touching it opens the keyboard for its value."""
+    strokes: tuple[Stroke, ...] = ()
+    """A drawing that is seen small on the row."""
 
 
 @dataclass(frozen=True)

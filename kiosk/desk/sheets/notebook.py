@@ -112,6 +112,7 @@ def _drawings(here: Here, id: str) -> Sheet:
             f"sheet:notebook/drawings/{one.id}",
             drawings.label(here.store, one),
             drawings.KINDS.get(one.kind, ""),
+            strokes=tuple(pointed(stroke) for stroke in one.strokes),
         )
         for one in reversed(found)
     )

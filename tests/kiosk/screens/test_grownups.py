@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.pages import GrownUpsPage, Row, Touch
+from kiosk.screens.chalk import Chalk
 from kiosk.screens.grownups import ROWS, leaves_of
 from tests.kiosk.screens.conftest import Bench
 
@@ -129,3 +130,16 @@ def test_whoever_reads_aloud_can_stop_on_every_leaf(bench: Bench) -> None:
     assert words == text.split()
     bench.show(replace(page, message="0:09", part=0.9))
     assert bench.view.leaf == bench.view.leaves - 1
+
+
+def test_a_drawing_is_seen_small_on_its_row(bench: Bench) -> None:
+    """Beside the words, and the row takes the touch there, too."""
+    line = ((0, 0), (1200, 800))
+    drawn = Row("d1", "Bartholomew Ó Súilleabháin, night 112", "A new dream", strokes=(line,))
+    bench.show(GrownUpsPage(locked=False, title="Drawings", rows=(drawn, Row("d2", "Other"))))
+    (small,) = [one for one in bench.view.rows_room.children if isinstance(one, Chalk)]
+    assert small.strokes == (line,)
+    row = bench.view.under(*small.center)
+    assert row.value == "d1"
+    words = row.children[0]
+    assert row.x + words.right <= small.x

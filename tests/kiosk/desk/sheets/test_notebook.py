@@ -67,6 +67,7 @@ def test_a_drawing_is_shown_and_taken_out_after_two_touches() -> None:
     assert [(row.label, row.value) for row in listed.rows] == [
         ("Mia, night 3", "What came in the night")
     ]
+    assert listed.rows[0].strokes == (((1, 2), (3, 4)),)
     id = "notebook/drawings/1"
     leaf = sheets.opened(here(store), id)
     assert leaf.strokes == (((1, 2), (3, 4)),)
