@@ -1,4 +1,4 @@
-"""Phrases are a sentence's narrated and spoken parts: cut apart by its quotation marks, and joined.
+"""Phrases are a sentence's narrated and spoken parts: cut apart by its quotation marks.
 
 A quotation is said by somebody in the story, and is told slightly apart. A word that is only
 mentioned ('the sign said "Closed" in green') belongs to whoever tells.
@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import numpy as np
-
-from kiosk.sound.clip import RATE, Clip, Samples, WordTime
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +24,6 @@ What the built-in voice rests at a comma; longer rests would be in no plan.
 _DASHES = "—–―-…"
 _NO_MARK = 0.08
 """The same where it ends with none: the voice's own rest between two words."""
-_EDGE = round(0.005 * RATE)
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 _LEFT, _RIGHT = "‘", "’'"
 _STOPS = ",.;:?!…—–-"
@@ -209,38 +204,3 @@ def _closes_later(speech: str, at: int) -> bool:
     """Return whether a mark that can only close speech comes behind this one."""
     places = range(at + 1, len(speech))
     return any(speech[i] in _RIGHT and speech[i - 1] in _STOPS for i in places)
-
-
-def joined(parts: Sequence[tuple[Clip, float]]) -> Clip:
-    """Return clips one after the other, each with so many seconds of silence behind it.
-
-    Every word keeps its time; a rest belongs to the word before it. The last rest is left out.
-    """
-    samples: list[Samples] = []
-    words: list[WordTime] = []
-    frames = 0
-    for number, (clip, rest) in enumerate(parts):
-        last = number + 1 == len(parts)
-        sound = _softened(clip.samples, begins=number > 0, ends=not last)
-        silence = 0 if last else max(0, round(rest * RATE))
-        zero, frames = frames / RATE, frames + len(sound) + silence
-        samples += [sound, np.zeros(silence, dtype=np.float32)]
-        first = len(words)
-        words += [WordTime(first + one.word, zero + one.t0, zero + one.t1) for one in clip.words]
-        if len(words) > first:
-            words[-1] = WordTime(words[-1].word, words[-1].t0, frames / RATE)
-    return Clip(np.concatenate(samples) if samples else Clip.silence(0.0).samples, tuple(words))
-
-
-def _softened(samples: Samples, *, begins: bool, ends: bool) -> Samples:
-    """Return samples that begin, or end, without a step where they meet others."""
-    edge = min(_EDGE, len(samples) // 2)
-    if not edge or not (begins or ends):
-        return samples
-    soft = samples.copy()
-    way = np.linspace(0.0, 1.0, edge, endpoint=False, dtype=np.float32)
-    if begins:
-        soft[:edge] *= way
-    if ends:
-        soft[-edge:] *= way[::-1]
-    return soft

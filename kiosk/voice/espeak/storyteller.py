@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.sound.clip import Clip
+from kiosk.sound.joining import joined
 from kiosk.voice.espeak import calibration
 from kiosk.voice.espeak.driver import engine
 from kiosk.voice.espeak.library import Manner, Sound
 from kiosk.voice.espeak.mnemonics import bracketed
 from kiosk.voice.espeak.variants import STANDARD, Variant, variant
 from kiosk.voice.espeak.wordtimes import trimmed, word_times
-from kiosk.voice.phrases import SPOKEN_QUICKER, cut, joined
+from kiosk.voice.phrases import SPOKEN_QUICKER, cut
 from kiosk.voice.voice import VoiceProblem, spread
 from kiosk.voice.wording import wording
 

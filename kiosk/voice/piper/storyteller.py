@@ -9,8 +9,9 @@ from hashlib import blake2b
 
 from kiosk.sound import edges
 from kiosk.sound.clip import RATE, Clip, Samples, at_rate
+from kiosk.sound.joining import joined
 from kiosk.sound.loudness import SPEECH_LUFS, loudness
-from kiosk.voice.phrases import SPOKEN_QUICKER, cut, joined
+from kiosk.voice.phrases import SPOKEN_QUICKER, cut
 from kiosk.voice.piper import calibration
 from kiosk.voice.piper.model import Manner, Model
 from kiosk.voice.piper.phonemes import PAUSES, Reading, reading
