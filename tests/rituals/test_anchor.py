@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from rituals.anchor import anchor_tonight, gives_way
 from rituals.plan import DiaryRow
+from rituals.planner import plan
 
 BELL = "curfew-bell"
 
@@ -73,3 +75,25 @@ def test_with_a_place_to_itself_it_leaves_it_every_other_night_once_it_was_judge
     assert not gives_way(BELL, tonight(diary=_nights(14), night=15, short=True))
     guest = DiaryRow(15, ("child-0",), anchor=BELL, rituals=("lamp-at-dusk",), morning=3)
     assert not gives_way(BELL, tonight(diary=(*_nights(14), guest), night=16))
+
+
+def test_ten_minutes_meet_something_new_every_other_night_once_the_anchor_was_judged(
+    tonight: Any,
+) -> None:
+    """Fourteen nights it has the place alone; then a guest has it in turn, and the plan says so."""
+    diary: tuple[DiaryRow, ...] = ()
+    roles, guests, anchors = [], [], set()
+    for night in range(1, 41):
+        made = plan(tonight(diary=diary, night=night, seed=night, minutes=10))
+        (slot,) = made.rituals
+        roles.append(slot.role)
+        anchors.add(made.anchor)
+        guests += [slot.id] if slot.role == "guest" else []
+        rests = {one.what: one.code for one in made.dropped}
+        assert rests.get(made.anchor, "") == ("turn" if slot.role == "guest" else "")
+        done = (slot.id,)
+        row = DiaryRow(night, made.children, made.anchor, done, tuple(guests[-1:]), morning=3)
+        diary = (*diary, row if slot.role == "guest" else dataclasses.replace(row, guests=()))
+    assert roles == ["anchor"] * 14 + ["guest", "anchor"] * 13
+    assert len(anchors) == 1
+    assert len(set(guests)) > 10
