@@ -101,6 +101,20 @@ def test_a_sentence_that_fells_the_voice_is_let_go(opened: Callable[..., VoicePr
     assert not reader.failed
 
 
+def test_a_voice_that_starts_slowly_is_not_hung(opened: Callable[..., VoiceProcess]) -> None:
+    """What was asked for meanwhile comes from its first process; then it must answer soon."""
+    reader = opened("tests.kiosk.voice.troubled:Sleepy", patience=0.4)
+    first = reader.pid
+    _ask(reader, "good evening", "good night")
+    assert [tag for tag, _ in _wait(reader, 2)] == [1, 2]
+    assert reader.pid == first
+    _ask(reader, "hang", first=3)
+    end = time.monotonic() + 5.0
+    while reader.pid == first and time.monotonic() < end:
+        reader.poll()
+    assert reader.pid != first
+
+
 def test_three_failures_are_enough(opened: Callable[..., VoiceProcess]) -> None:
     """The voice is given up; nothing is raised, and every sentence is answered."""
     reader = opened()

@@ -41,6 +41,15 @@ def stillborn() -> Troubled:
     os._exit(9)
 
 
+class Sleepy(Troubled):
+    """A voice that reads its model from a slow card before it can say a word."""
+
+    def __init__(self) -> None:
+        """Take a good second."""
+        super().__init__()
+        time.sleep(1.2)
+
+
 class Slow(Troubled):
     """A voice worth keeping, which notes every sentence it makes in a file."""
 
