@@ -11,6 +11,7 @@ from kiosk.session.happenings import (
     CountStories,
     Effect,
     EraseChild,
+    Label,
     Light,
     PinChecked,
     SetRule,
@@ -178,7 +179,9 @@ def _set(state: State, change: str) -> Outcome:
     if name not in RULES or value not in RULES[name][1]:
         return state, ()
     rules = (*(one for one in state.rules if one[0] != name), (name, value))
-    return replace(state, rules=rules), (SetRule(name, value),)
+    # How loud a step is can only be heard.
+    heard = (Label(levels.SAMPLE),) if name == levels.RULE else ()
+    return replace(state, rules=rules), (SetRule(name, value), *heard)
 
 
 def text_is(state: State, what: TextIs) -> Outcome:

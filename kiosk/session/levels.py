@@ -23,6 +23,8 @@ SILENT = 0
 SILENCE_DB = -80.0
 VALUES = tuple(str(step) for step in range(SILENT, LOUDEST + 1))
 """Every step as a rule keeps it; the first is silence."""
+SAMPLE = "As loud as this."
+"""What is said when a grown-up has chosen a step."""
 ACTS = {"softer": -1, "louder": 1}
 _NIGHT = frozenset({Phase.DARK, Phase.HELP})
 

@@ -6,6 +6,7 @@ import dataclasses
 
 from kiosk import pages, view
 from kiosk.session import happenings as on
+from kiosk.sound.soundscapes import SOUNDS
 from tests.kiosk.session.evenings import Driver, at_the_plan
 
 
@@ -27,6 +28,25 @@ def test_the_plan_has_a_card_for_each_slot() -> None:
     opened = shown(driver)
     assert isinstance(opened, pages.PlanPage)
     assert [card.open for card in opened.cards] == [False, False, True]
+
+
+def test_a_sound_says_what_is_heard_and_all_else_its_title() -> None:
+    """A child who can't read hears "Rain on the roof", not the name of a file."""
+    page = shown(at_the_plan())
+    assert isinstance(page, pages.PlanPage)
+    assert [card.spoken for card in page.cards] == ["Curfew", "The Owl", SOUNDS["rain"].spoken]
+    assert [one.spoken for one in page.cards[1].alternatives] == ["The Bus"]
+    driver = at_the_plan()
+    made = driver.state.programme
+    assert made is not None
+    others = [{"id": "hearth", "title": "The hearth", "seconds": 90}]
+    plan = {**made.plan, "settle": {**made.plan["settle"], "alternatives": others}}
+    driver.session.state = dataclasses.replace(
+        driver.state, programme=dataclasses.replace(made, plan=plan)
+    )
+    page = shown(driver)
+    assert isinstance(page, pages.PlanPage)
+    assert [one.spoken for one in page.cards[2].alternatives] == ["A fire in the hearth."]
 
 
 def test_a_plan_without_a_ritual_or_a_story_still_shows() -> None:
