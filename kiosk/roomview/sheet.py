@@ -20,7 +20,7 @@ SAID = {
 """What is said of a value that is kept by a word of the trade."""
 TO_TYPE = "touch to type"
 SHORT = 170
-"""A text with rows that is no longer than this stands over them as a line."""
+"""A text of one paragraph, with rows, that is no longer than this stands over them as a line."""
 
 
 def sheet(now: GrownUps) -> Page | None:
@@ -47,7 +47,8 @@ def sheet(now: GrownUps) -> Page | None:
             rows=tuple(_row(one) for one in shown.rows),
             spoken=False,
         )
-    short = bool(shown.rows) and len(shown.text) <= SHORT and not shown.large
+    line = len(shown.text) <= SHORT and "\n" not in shown.text
+    short = bool(shown.rows) and line and not shown.large
     return GrownUpsPage(
         locked=False,
         title=shown.title,

@@ -87,6 +87,7 @@ def notebook() -> Iterator[tuple[str, Page]]:
     full = "48 are kept; the oldest goes when a new one comes."
     listed = GrownUpsPage(locked=False, title="Drawings", message=full, rows=drawings)
     yield "notebook-drawings", listed
+    yield from _learned()
     yield (
         "notebook-card-long",
         NotebookPage(
@@ -127,6 +128,53 @@ def notebook() -> Iterator[tuple[str, Page]]:
     yield "notebook-dream", dream
     rests = "Two weeks of dream drawing are over. Now it rests for two weeks."
     yield "notebook-dream-rests", replace(dream, message=rests, rows=dream.rows[1:])
+
+
+def _learned() -> Iterator[tuple[str, Page]]:
+    """Yield what the kiosk learned: the list, and a ritual with all that speaks for it."""
+    values = (
+        "comes more often", "waits for now", "the one that stays", "put aside",
+        "comes now and then",
+    )  # fmt: skip
+    names = (
+        "Slow brushing", "First sleep, second sleep, and the hour between", "Smooring the embers",
+        "The evening bath", "Uncle Moon",
+    )  # fmt: skip
+    about = (
+        "What was liked comes more often; what was just done waits. "
+        "Touch one to see why, or to stop it."
+    )
+    rows = tuple(
+        Row(f"sheet:learned/{name}", name, value) for name, value in zip(names, values, strict=True)
+    )
+    listed = GrownUpsPage(locked=False, title="What it learned", message=about, rows=rows)
+    yield "learned", listed
+    told = (
+        "Done on 16 nights, last 12 nights ago. Touched as good on 6.\n"
+        "Mornings: 12 good, 2 so-so and 2 hard.\n"
+        "For it: liked (+2.8) and its mornings (+0.5).\n"
+        "Against it: done lately (−0.6).\nIn all: +2.7."
+    )
+    stop = (Row("stop", "Stop offering this"),)
+    yield (
+        "learned-one",
+        replace(
+            listed, title="Slow brushing", message="", text=told, rows=stop, picture="hair-brushing"
+        ),
+    )
+    aside = "Put aside: it is not offered.\nDone on 3 nights, last 20 nights ago."
+    offer = (Row("offer", "Offer it again"),)
+    yield (
+        "learned-aside",
+        replace(
+            listed,
+            title="The evening bath",
+            message="",
+            text=aside,
+            rows=offer,
+            picture="ofuro-soak",
+        ),
+    )
 
 
 def _ring(x: int, y: int, radius: int) -> tuple[tuple[int, int], ...]:

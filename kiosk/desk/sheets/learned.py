@@ -9,6 +9,7 @@ from kiosk.session.sheet import Sheet, SheetRow
 from rituals import anchor as anchors
 from rituals import limits, scores
 from rituals.plan import PlanInput
+from stories.cast import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,18 +19,21 @@ if TYPE_CHECKING:
 
 STOP, AGAIN = "stop", "offer"
 ABOUT = (
-    "A ritual is offered by plain points: liked, rested, new, in season. "
-    "Mornings count after {first} nights, the one that stays is judged after {full}."
+    "What was liked comes more often; what was just done waits. "
+    "Touch one to see why, or to stop it."
 )
+PUT_ASIDE = "Put aside: it is not offered."
 _WORDS = {
-    "liked": "it was liked",
-    "new": "nobody has tried it yet",
-    "rested": "it has had a rest",
-    "lately": "it was done lately",
-    "disliked": "it was not liked",
-    "morning": "of the mornings after it",
+    "liked": "liked",
+    "new": "not tried yet",
+    "rested": "has rested",
+    "lately": "done lately",
+    "disliked": "not liked",
+    "morning": "its mornings",
 }
 """What a code of ``scores`` says, as a line of the page."""
+MUCH = 0.5
+"""Points from which a ritual is told to come more often, or to wait."""
 
 
 def opened(here: Here, id: str) -> Sheet:
@@ -49,9 +53,8 @@ def opened(here: Here, id: str) -> Sheet:
         for one in here.store.family.aside.all()
         if one.kind != "ritual"
     ]
-    text = ABOUT.format(first=limits.JUDGE_FIRST, full=limits.JUDGE_FULL)
     message = "" if rows else "No evening was kept yet, so there is nothing to learn from."
-    return Sheet(id, "What it learned", message=message, text=text, rows=tuple(rows))
+    return Sheet(id, "What it learned", message=message, text=ABOUT, rows=tuple(rows))
 
 
 def touched(here: Here, id: str, row: str, _value: str) -> Sheet:
@@ -83,9 +86,11 @@ def _in_short(here: Here, ritual: Ritual, tonight: PlanInput) -> str:
         return "put aside"
     stays = anchors.anchor_tonight(tonight) if tonight.children else None
     if stays is not None and stays.id == ritual.id:
-        return f"stays, night {stays.nights + 1}"
+        return "the one that stays"
     points = sum(scores.learned(ritual, tonight).values()) if tonight.children else 0.0
-    return f"{points:+.1f} points"
+    if points >= MUCH:
+        return "comes more often"
+    return "waits for now" if points <= -MUCH else "comes now and then"
 
 
 def _about(here: Here, id: str, one: str, tonight: PlanInput) -> Sheet:
@@ -100,7 +105,7 @@ def _about(here: Here, id: str, one: str, tonight: PlanInput) -> Sheet:
         return Sheet(id, "Gone", message="This ritual is no longer here.", above="learned")
     aside = one in here.store.family.aside.ids
     row = SheetRow(AGAIN, "Offer it again") if aside else SheetRow(STOP, "Stop offering this")
-    text = " ".join(_lines(ritual, tonight)) if tonight.children else ""
+    text = "\n".join(_lines(ritual, tonight)) if tonight.children else ""
     return Sheet(id, ritual.name, text=text, rows=(row,), picture=ritual.picture, above="learned")
 
 
@@ -110,24 +115,51 @@ def _title(id: str) -> str:
 
 
 def _lines(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
-    """Yield what is known of a ritual, a sentence each, with its numbers."""
-    past_rows = tonight.past
-    nights = [row for row in past_rows if ritual.id in row.rituals]
-    count = len(nights)
-    yield f"Done on {count} night{'' if count == 1 else 's'}." if count else "Not done yet."
-    ago = scores.nights_ago(ritual.id, tonight)
-    if ago:
-        yield f"Last {ago} night{'' if ago == 1 else 's'} ago."
-    liked = sum(ritual.id in row.liked for row in nights)
-    if liked:
-        yield f"Touched as good on {liked}."
-    faces = [row.morning for row in nights if row.morning]
-    if faces:
-        good, hard = faces.count(3), faces.count(1)
-        yield f"Mornings after it: {good} good, {len(faces) - good - hard} so-so, {hard} hard."
+    """Yield what is known of a ritual, a paragraph each, with every number it is planned by."""
+    if ritual.id in tonight.unwanted:
+        yield PUT_ASIDE
+    yield from _nights(ritual, tonight)
+    if ritual.id in tonight.unwanted:
+        return
     stays = anchors.anchor_tonight(tonight)
     if stays.id == ritual.id:
         left = max(0, limits.JUDGE_FULL - stays.nights)
-        yield f"It is the one that stays; judged in {left} nights." if left else "It was judged."
-    for code, points in scores.learned(ritual, tonight).items():
-        yield f"{points:+.1f} points because {_WORDS.get(code, code)}."
+        may = f"After {_counted(left)} more another" if left else "Another"
+        yield f"It is the one that stays. {may} may take its place, if mornings and likes say so."
+        return
+    learned = scores.learned(ritual, tonight)
+    for head, sign in (("For it", 1), ("Against it", -1)):
+        found = [
+            f"{_WORDS.get(code, code)} ({_signed(points)})"
+            for code, points in learned.items()
+            if points * sign > 0
+        ]
+        if found:
+            yield f"{head}: {joined(found)}."
+    if learned:
+        yield f"In all: {_signed(sum(learned.values()))}."
+
+
+def _nights(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
+    """Yield how often it was done, and what was said of it."""
+    nights = [row for row in tonight.past if ritual.id in row.rituals]
+    ago = scores.nights_ago(ritual.id, tonight)
+    done = f"Done on {_counted(len(nights))}" if nights else "Not done yet"
+    when = f", last {_counted(ago)} ago" if ago else ""
+    liked = sum(ritual.id in row.liked for row in nights)
+    yield f"{done}{when}." + (f" Touched as good on {liked}." if liked else "")
+    faces = [row.morning for row in nights if row.morning]
+    if faces:
+        good, hard = faces.count(3), faces.count(1)
+        told = (("good", good), ("so-so", len(faces) - good - hard), ("hard", hard))
+        yield f"Mornings: {joined([f'{count} {face}' for face, count in told if count])}."
+
+
+def _counted(nights: int) -> str:
+    """Return nights as they are said."""
+    return "1 night" if nights == 1 else f"{nights} nights"
+
+
+def _signed(points: float) -> str:
+    """Return points with their sign."""
+    return f"{points:+.1f}".replace("-", "\u2212")

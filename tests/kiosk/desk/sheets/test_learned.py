@@ -10,7 +10,7 @@ from kiosk.device import WallClock
 from kiosk.store import Store
 from kiosk.store.diary import Morning, Night
 from kiosk.store.family import Child
-from rituals import library
+from rituals import library, scores
 from tests.kiosk.desk.homes import home
 from tests.kiosk.desk.rooms import House
 
@@ -33,14 +33,30 @@ def test_every_number_is_shown(here: Here) -> None:
     assert [row.id for row in listed.rows] == ["sheet:learned/hair-brushing"]
     shown = sheets.opened(here, "learned/hair-brushing")
     for words in (
-        "Done on 4 nights.",
-        "Touched as good on 2.",
-        "4 good, 0 so-so, 0 hard",
-        "+2.8 points because it was liked",
-        "+0.5 points because of the mornings after it",
+        "Done on 4 nights, last 1 night ago. Touched as good on 2.",
+        "Mornings: 4 good.",
+        f"For it: liked (+{scores.POINTS['liked']:.1f}) and its mornings (+0.5).",
+        "Against it: done lately (\u2212",
+        "In all: ",
     ):
         assert words in shown.text
     assert shown.above == "learned"
+
+
+def test_the_list_says_in_words_how_each_comes(here: Here) -> None:
+    """Points stand on the page of each, not in the list."""
+    (mia,) = (child.id for child in here.store.family.children())
+    for number in range(5, 60):
+        ids = ("curfew-bell",) if number < 59 else ("curfew-bell", "foot-bath")
+        here.store.diary.put(Night(number, (mia,), rituals=ids, anchor="curfew-bell"))
+    rows = {row.id.rpartition("/")[2]: row.value for row in sheets.opened(here, "learned").rows}
+    assert rows == {
+        "curfew-bell": "the one that stays",
+        "foot-bath": "waits for now",
+        "hair-brushing": "comes more often",
+    }
+    text = sheets.opened(here, "learned/curfew-bell").text
+    assert "It is the one that stays. Another may take its place" in text
 
 
 def test_what_was_learned_can_be_undone(here: Here) -> None:
@@ -48,6 +64,8 @@ def test_what_was_learned_can_be_undone(here: Here) -> None:
     stopped = sheets.touched(here, "learned/hair-brushing", "stop", "")
     assert here.store.family.aside.ids == {"hair-brushing"}
     assert [row.id for row in stopped.rows] == ["offer"]
+    assert stopped.text.startswith("Put aside: it is not offered.\nDone on 4 nights")
+    assert "In all" not in stopped.text
     assert sheets.opened(here, "learned").rows[0].value == "put aside"
     sheets.touched(here, "learned/hair-brushing", "offer", "")
     assert not here.store.family.aside.ids
