@@ -155,9 +155,9 @@ def card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_story_outlives_its_engine_and_its_mixer(card: Path) -> None:
     """Five engines and two mixers die at random: it is heard whole, in order."""
     dice = random.Random(7)
-    story = Story(14, card)
-    engines = sorted(dice.uniform(0.0, 5.0) for _ in range(5))
-    mixers = [dice.uniform(0.5, 2.0), dice.uniform(3.0, 5.0)]
+    story = Story(11, card)
+    engines = sorted(dice.uniform(0.0, 3.0) for _ in range(5))
+    mixers = [dice.uniform(0.3, 1.0), dice.uniform(1.5, 3.0)]
     story.tell(engines, mixers, 60.0)
     judge(story, 2)
 

@@ -69,7 +69,7 @@ def test_what_can_not_be_said_is_wrong_use(tmp_path: Path, words: list[str]) -> 
 
 def test_an_unknown_voice_says_which_there_are(tmp_path: Path) -> None:
     """In one line."""
-    with pytest.raises(VoiceProblem, match="take built-in or .*silent"):
+    with pytest.raises(VoiceProblem, match=r"take built-in or .*silent"):
         _run("say", "Good night.", "--voice", "alto", "--out", str(tmp_path / "x.wav"))
 
 
