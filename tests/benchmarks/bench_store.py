@@ -14,12 +14,15 @@ from kiosk.store import Store, open_store
 from kiosk.store.diary import Morning, Night
 from kiosk.store.family import Child
 from kiosk.store.heard import Heard
-from kiosk.store.records import Clock
+from kiosk.store.notebook import HIGH, MOST, Drawn
+from kiosk.store.records import Clock, to_row
 from kiosk.store.tonight import Place
 from tests.benchmarks.budget import Figure, row
 
 ROUNDS = 60
 COMMIT_BUDGET = 8.0
+DRAWING_BUDGET = 12.0
+"""A drawing is kept once, when it is done: its file holds 48 of them."""
 FLAT_BUDGET = 1.5
 STORY = [
     {
@@ -76,6 +79,8 @@ def measure() -> list[Figure]:
                 lambda n: _sentence(ten, n),
                 lambda n: _morning(one, 365, n),
                 lambda n: _morning(ten, 3650, n),
+                lambda n: _drawing(one, n),
+                lambda n: _sheet(one, n),
             ]
             base, *ours = _medians(steps)
     names = [
@@ -84,7 +89,10 @@ def measure() -> list[Figure]:
         "store: a morning, 1 year of nights / SQLite WAL FULL",
         "store: a morning, 10 years of nights / SQLite WAL FULL",
     ]
-    rows = [(name, each / base, COMMIT_BUDGET) for name, each in zip(names, ours, strict=True)]
+    *told, drawing, sheet = ours
+    rows = [(name, each / base, COMMIT_BUDGET) for name, each in zip(names, told, strict=True)]
+    rows.append(("store: a drawing, among 48 / SQLite WAL FULL", drawing / base, DRAWING_BUDGET))
+    rows.append(("store: a drawing not yet done / SQLite WAL FULL", sheet / base, COMMIT_BUDGET))
     rows.append(("store: a sentence, 10 years / 1 year", ours[1] / ours[0], FLAT_BUDGET))
     rows.append(("store: a morning, 10 years / 1 year", ours[3] / ours[2], FLAT_BUDGET))
     return rows
@@ -98,10 +106,26 @@ def _morning(store: Store, night: int, n: int) -> None:
     store.diary.told_in_the_morning(night, Morning("good", woke=n % 2 == 0))
 
 
+def _drawn(store: Store, n: int) -> Drawn:
+    """Return a drawing of thirty lines, each of twenty points."""
+    line = tuple(number for at in range(20) for number in (40 + 50 * at, (at * n) % HIGH))
+    return Drawn(store.family.children()[0].id, n + 1, (line,) * 30)
+
+
+def _drawing(store: Store, n: int) -> None:
+    store.notebook.keep(_drawn(store, n))
+
+
+def _sheet(store: Store, n: int) -> None:
+    store.tonight.lay_sheet(to_row(_drawn(store, n)))
+
+
 @contextlib.contextmanager
 def _home(path: Path, nights: int) -> Iterator[Store]:
     with open_store(path) as store:
         fill(store, nights)
+        for n in range(MOST if nights < 400 else 0):
+            _drawing(store, n)
         store.tonight.begin(Place(nights + 1, "story", seed=7), {"minutes": 20})
         store.tonight.set_story({"text": STORY})
         yield store
