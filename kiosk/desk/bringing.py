@@ -101,7 +101,7 @@ def _story(store: Store, tale: str) -> Wanted:
     lately = next((one for one in taking.tales(store) if one.about == tale), None)
     if lately is not None:
         # A file may be of any telling: who is named in it, only its speaker knows.
-        return dataclasses.replace(lately, children=())
+        return dataclasses.replace(lately, children=(), told=None)
     found = load_library([SHIPPED]).find(tale)
     if found is not None:
         return Wanted("story", found.key, found.id)

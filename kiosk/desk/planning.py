@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.device import Reading
     from kiosk.session.programme import Programme
     from kiosk.store import Store
+    from kiosk.store.again import Words
     from kiosk.store.family import Child as KeptChild
     from kiosk.store.recordings import Recording
     from rituals.plan import Plan
@@ -66,6 +67,8 @@ class Work:
     notes: tuple[str, ...] = ()
     recordings: tuple[Recording, ...] = ()
     """What grown-ups recorded that may be heard tonight."""
+    words: dict[str, Words] = field(default_factory=dict)
+    """The very words of those that are whole stories, where they are known."""
     card: dict[str, Any] | None = None
     """The story that could be told again instead."""
 
@@ -91,6 +94,7 @@ def asked(
     """Return everything tonight's plan is made from."""
     rules = store.family.rules
     work.recordings = recordings.tonight(store, work.kept)
+    work.words = recordings.words(store, work.recordings)
     wake = people.minutes_of(rules.wake, WAKE)
     night = work.ask.night
     lights_out = people.minutes_of(rules.lights_out, -1)
@@ -128,8 +132,7 @@ def finished(
     more = composing.more_of(piece, work.pace) if piece and work.told else None
     if told is not None and work.plan.story is not None:
         # One that is a little longer than planned for still ends in time: settling gives way.
-        act = recordings.story(told.act, work.recordings, work.plan.story.seconds + SLACK)
-        told = dataclasses.replace(told, act=act)
+        told = _recorded(work, told, work.plan.story.seconds + SLACK)
     made = composing.compose(work.plan, by_id, told, listeners, title, work.pace, more, work.sky)
     made = recordings.frame(made, work.recordings, [child.name for child in work.kept])
     heard = recordings.used(made)
@@ -143,6 +146,23 @@ def finished(
     if made.told.brave:
         made.plan["story"]["meets"] = list(work.meets)
     return made
+
+
+def _recorded(work: Work, told: Telling, most: float) -> Telling:
+    """Return the story with what was recorded of it; a whole one comes in the words it says."""
+    kept = work.recordings
+    whole = recordings.of_tale(kept, told.act.ritual, most)
+    words = work.words.get(whole.id) if whole is not None else None
+    if words is not None:
+        said = again.telling_of(words)
+        if not told.told.again:
+            told = dataclasses.replace(told, act=said.act, told=said.told)
+        elif [o.line.text for o in said.act.lines] != [o.line.text for o in told.act.lines]:
+            # The words of another night were asked for.
+            kept = tuple(one for one in kept if one is not whole)
+    elif told.told.again:
+        kept = tuple(one for one in kept if one is not whole)
+    return dataclasses.replace(told, act=recordings.story(told.act, kept, most))
 
 
 def seed(children: Sequence[KeptChild], night: int) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kiosk.session.programme import CLOSING, LEAVING, OPENING, STEP, Act, Programme
+from kiosk.store.again import Words
 from kiosk.store.recordings import file_of
+from kiosk.store.records import from_row
 from kiosk.voice.recorded import part_of, whole_of
 from stories.pacing import TimedLine
 from stories.script import Seconds
@@ -45,6 +48,30 @@ def tonight(store: Store, children: Sequence[Child]) -> tuple[Recording, ...]:
         and store.home is not None
         and file_of(store.home, one.id).is_file()
     )
+
+
+def said_in(words: Words, children: Sequence[str]) -> bytes:
+    """Return a telling as it lies beside the recording that says it; only who is named in it."""
+    named = [(id, one) for id, one in zip(words.children, words.names, strict=True)]
+    there = [one for one in named if one[0] in children]
+    row = {name: getattr(words, name) for name in words.__dataclass_fields__}
+    row |= {"children": [id for id, _ in there], "names": [name for _, name in there]}
+    return json.dumps({**row, "more": dict(words.more)}, ensure_ascii=False).encode()
+
+
+def words(store: Store, kept: Iterable[Recording]) -> dict[str, Words]:
+    """Return the very words of every whole story whose words are known, by recording."""
+    found = {}
+    for one in kept:
+        said = store.words_said(one.id) if one.slot == "story" else b""
+        try:
+            row = json.loads(said) if said else None
+            if row is not None:
+                found[one.id] = from_row(Words, row, more=row["more"])
+        except (KeyError, TypeError, ValueError):
+            # Damaged, or of another version: tonight's own words are parted instead.
+            continue
+    return found
 
 
 def comfort(store: Store) -> str:

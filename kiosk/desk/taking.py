@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.desk.recordings import mark_of
+from kiosk.desk.recordings import mark_of, said_in
 from kiosk.session.resting import COMFORT
 from kiosk.sound.listening import Level, Taken
 from kiosk.store.notes import Refused
@@ -51,6 +51,8 @@ class Wanted:
     children: tuple[str, ...] = ()
     """Ids of those whose names are in the words."""
     mark: str = ""
+    told: Words | None = None
+    """The telling that its words are, where it is a whole story."""
 
     @property
     def most_seconds(self) -> float:
@@ -108,6 +110,7 @@ def keep(store: Store, wanted: Wanted, by: str, taken: Taken) -> Recording:
             mark=wanted.mark,
         ),
         taken.flac,
+        b"" if wanted.told is None else said_in(wanted.told, wanted.children),
     )
 
 
@@ -148,7 +151,7 @@ def tales(store: Store) -> tuple[Wanted, ...]:
                 for id, name in zip(words.children, words.names, strict=True)
                 if name.casefold() in words.text.casefold()
             )
-            found[tale] = Wanted("story", tale, words.title, words.text, children)
+            found[tale] = Wanted("story", tale, words.title, words.text, children, told=words)
     return tuple(found.values())
 
 

@@ -181,8 +181,11 @@ def _out_of_the_rules(store: Store, words: set[str]) -> None:
 def _out_of_the_recordings(store: Store, child_id: str, words: set[str]) -> None:
     """Remove every recording that says a child's name: no search finds a name in sound."""
     kept = store.family.recordings
-    for one in kept.naming(child_id) if store.home is not None else ():
-        store.unrecord(one.id)
+    names = {word.casefold() for word in words}
+    for one in kept.all() if store.home is not None else ():
+        said = store.words_said(one.id).decode("utf-8", "replace").casefold()
+        if child_id in (one.about, *one.children) or any(name in said for name in names):
+            store.unrecord(one.id)
     kept.forget(words)
 
 

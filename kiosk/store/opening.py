@@ -109,10 +109,17 @@ class Store:
         """Take an added pack out of the home, all of it or nothing."""
         return installing.uninstall(self._ours(f"pack {pack_id}"), self._disk, self.family, pack_id)
 
-    def record(self, recording: Recording, flac: bytes) -> Recording:
+    def record(self, recording: Recording, flac: bytes, words: bytes = b"") -> Recording:
         """Keep a recording, whole or not at all (see ``recordings``)."""
         home = self._ours("recording")
-        return recordings.keep(home, self._disk, self.family.recordings, recording, flac)
+        return recordings.keep(home, self._disk, self.family.recordings, recording, flac, words)
+
+    def words_said(self, id: str) -> bytes:
+        """Return what was kept as the words of a recording, or nothing."""
+        try:
+            return self._disk.read(recordings.words_of(self.home, id)) if self.home else b""
+        except OSError:
+            return b""
 
     def unrecord(self, id: str) -> None:
         """Take a recording out of the home for good."""

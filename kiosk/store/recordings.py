@@ -119,10 +119,6 @@ class Recordings:
                 self._table.drop(key)
         self._volume.forget_aside()
 
-    def naming(self, child_id: str) -> tuple[Recording, ...]:
-        """Return every recording that says this child's name, as far as is known."""
-        return tuple(one for one in self.all() if child_id in (one.about, *one.children))
-
     def forget(self, words: Iterable[str]) -> None:
         """Take a child's names out of what recordings are called."""
         forms = sorted({word for word in words if word}, key=len, reverse=True)
@@ -142,6 +138,11 @@ def file_of(home: Home, id: str) -> Path:
     return home.recordings / f"{id}.flac"
 
 
+def words_of(home: Home, id: str) -> Path:
+    """Return the file of the very words of a whole story that was recorded."""
+    return home.recordings / f"{id}.json"
+
+
 def take_of(home: Home) -> Path:
     """Return the file of what was recorded just now."""
     return home.recordings / TAKE / "take.flac"
@@ -157,20 +158,29 @@ def lay(home: Home, disk: Files, flac: bytes) -> None:
 
 
 def keep(
-    home: Home, disk: Files, recordings: Recordings, recording: Recording, flac: bytes
+    home: Home,
+    disk: Files,
+    recordings: Recordings,
+    recording: Recording,
+    flac: bytes,
+    words: bytes = b"",
 ) -> Recording:
-    """Keep a recording, whole or not at all; return it with its id."""
-    recording = dataclasses.replace(recordings.named(recording), size=len(flac))
+    """Keep a recording, and the words it says if they are known; return it with its id."""
+    size = len(flac) + len(words)
+    recording = dataclasses.replace(recordings.named(recording), size=size)
     others = sum(one.size for one in recordings.all() if one.id != recording.replaces)
-    if others + len(flac) > QUOTA:
+    if others + size > QUOTA:
         most = f"they take {QUOTA // 1024 // 1024} MB already, and that is the most"
         raise Refused("recordings", most, "remove one first")
     file = file_of(home, recording.id)
     try:
         for folder in (home.recordings, file.parent):
             disk.make_folder(folder)
+        if words:
+            replace_durably(disk, words_of(home, recording.id), words)
         replace_durably(disk, file, flac)
     except OSError as error:
+        remove_quietly(disk, words_of(home, recording.id))
         raise StoreError("recording", says(error), "mend the disk, then again") from error
     recordings.put(recording)
     _take_away(home, disk, recording.replaces)
@@ -184,9 +194,10 @@ def remove(home: Home, disk: Files, recordings: Recordings, id: str) -> None:
         raise Refused(f"recording {id}", "there is none", "see `hearthside recording list`")
     file = file_of(home, id)
     try:
-        with suppress(FileNotFoundError):
-            disk.remove(file)
-            disk.sync_folder(file.parent)
+        for one in (words_of(home, id), file):
+            with suppress(FileNotFoundError):
+                disk.remove(one)
+                disk.sync_folder(file.parent)
     except OSError as error:
         raise StoreError("recording", says(error), "mend the disk, then again") from error
     _take_away(home, disk, known.replaces)
@@ -202,6 +213,7 @@ def settle(home: Home, disk: Files, recordings: Recordings) -> None:
 
 def _take_away(home: Home, disk: Files, id: str) -> None:
     """Remove the file of a recording that another took the place of, if it is still there."""
-    if id and remove_quietly(disk, file_of(home, id)):
-        with suppress(OSError):
-            disk.sync_folder(file_of(home, id).parent)
+    for file in (words_of(home, id), file_of(home, id)) if id else ():
+        if remove_quietly(disk, file):
+            with suppress(OSError):
+                disk.sync_folder(file.parent)

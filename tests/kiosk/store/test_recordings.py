@@ -253,3 +253,24 @@ def test_erasing_everything_takes_them_all(tmp_path: Path) -> None:
     kept(tmp_path, (GOODNIGHT, OLD))
     assert erase_everything(open_store(tmp_path)).clean
     assert not (tmp_path / "recordings").exists()
+
+
+def test_the_words_of_a_story_lie_beside_it_and_go_with_it(tmp_path: Path) -> None:
+    """Kept, replaced, backed up, removed with the recording; a name in them is erased with both."""
+    story = Recording("story", "hollow/owl", by="Nana")
+    with open_store(tmp_path / "a") as store:
+        mia = store.family.add(Child("Mia", age=6))
+        old = store.record(story, OLD, b"an older telling")
+        one = store.record(story, NEW, b"Out went MIA.")
+        assert store.words_said(old.id) == b""
+        assert store.words_said(one.id) == b"Out went MIA."
+        assert one.size == len(NEW) + 13
+        backup(store, tmp_path / "ours.zip")
+        assert erase_child(store, mia.id).clean
+        assert store.family.recordings.all() == ()
+    assert not [path for path in (tmp_path / "a" / "recordings").rglob("*") if path.is_file()]
+    restore(tmp_path / "ours.zip", tmp_path / "b")
+    with open_store(tmp_path / "b") as store:
+        assert store.words_said(one.id) == b"Out went MIA."
+        store.unrecord(one.id)
+        assert store.words_said(one.id) == b""
