@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.sound.child import Child
 from kiosk.sound.clip import RATE
-from kiosk.sound.events import Finished
+from kiosk.sound.events import Finished, moved
 from kiosk.sound.recorder import Recorder
 from kiosk.sound.sink import ClockSink
 
@@ -24,6 +23,9 @@ AGAIN = 30.0
 """Seconds between two tries to find a card."""
 LOSSES = 6
 """Playing processes that may be lost within ``AGAIN`` and be replaced at once."""
+
+_BETWEEN = -1
+"""The tag of the pause that was left when the card came back; nobody waits for it."""
 
 
 def open_sink(record: Path | None = None, begun_at: float | None = None) -> CardSink:
@@ -48,9 +50,10 @@ class CardSink:
         self._bed: tuple[str, int, float] | None = None
         self._levels: dict[str, float] = {}
         self._night = False
+        self._behind = 0.0
         self._paused = False
         self._next_try = time.monotonic()
-        self._lost_at: deque[float] = deque(maxlen=LOSSES)
+        self._lost_at: list[float] = []
         self._reached = 0.0
         self.why_silent = ""
 
@@ -137,7 +140,7 @@ class CardSink:
             if child.lost and not self._replaced(child):
                 self._fall_silent(child.lost)
         if self._clock is not None:
-            kept = [_moved(event, self._offset) for event in self._clock.poll()]
+            kept = [moved(event, self._offset) for event in self._clock.poll()]
             self._note(kept)
             found += kept
             self._try_again(found)
@@ -190,8 +193,8 @@ class CardSink:
         It goes on with the sentence that was not heard to its end.
         """
         now = time.monotonic()
-        often = len(self._lost_at) == LOSSES and now - self._lost_at[0] < AGAIN
-        if not child.ready or often:
+        self._lost_at = [at for at in self._lost_at if now - at < AGAIN]
+        if not child.ready or len(self._lost_at) >= LOSSES:
             return False
         self._lost_at.append(now)
         frame = max(child.frame, child.heard[0])
@@ -232,8 +235,11 @@ class CardSink:
             self._child = None
             self._next_try = time.monotonic() + AGAIN
         elif self._child.ready and between and not self._paused:
+            self._child.count_from(self._offset + round(self._clock.position() * RATE))
             self._clock = None
             self.why_silent = ""
+            if self._unheard and self._behind:
+                self._do("rest", _BETWEEN, self._behind)
             self._hand_over()
 
     def _hand_over(self) -> None:
@@ -252,9 +258,6 @@ class CardSink:
         """Forget what has been heard to its end."""
         heard = {event.tag for event in found if isinstance(event, Finished)}
         if heard:
+            said = [one for one in self._unheard if one[1] in heard]
+            self._behind = said[-1][2][-1] if said and said[-1][0] == "say" else 0.0
             self._unheard = deque(one for one in self._unheard if one[1] not in heard)
-
-
-def _moved(event: Event, frames: int) -> Event:
-    """Return an event counted from this sink's own beginning."""
-    return replace(event, frame=event.frame + frames)

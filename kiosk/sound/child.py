@@ -11,6 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from kiosk.sound.clip import RATE
+from kiosk.sound.events import moved
 from kiosk.sound.playing import Lost, Report, play
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Child:
         self.lost = ""
         self.heard = (frame, time.monotonic())
         self.events: deque[Event] = deque()
+        self._shift = 0
 
     def look(self) -> None:
         """Take in every report that is there."""
@@ -66,8 +68,8 @@ class Child:
             return
         self.ready = True
         self.told = time.monotonic()
-        self.heard = (what.frame, what.at)
-        self.events.extend(what.events)
+        self.heard = (what.frame + self._shift, what.at)
+        self.events.extend(moved(event, self._shift) for event in what.events)
 
     def send(self, name: str, *arguments: Any) -> None:
         """Send a command, never waiting; a process that is gone is noticed at the next look."""
@@ -87,6 +89,13 @@ class Child:
         """Return the frame that is heard now."""
         frame, at = self.heard
         return max(0, frame + int((time.monotonic() - at) * RATE))
+
+    def count_from(self, frame: int) -> None:
+        """Count so that ``frame`` is what is heard now: it took a while to begin."""
+        late = frame - self.frame
+        self._shift += late
+        self.heard = (self.heard[0] + late, self.heard[1])
+        self.events = deque(moved(event, late) for event in self.events)
 
     def due(self) -> list[Event]:
         """Return the events that have become audible."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.sound.clip import RATE
 
@@ -54,3 +54,8 @@ class Idle:
 
 Event = Started | Finished | Idle
 """One thing a sink has to tell."""
+
+
+def moved(event: Event, frames: int) -> Event:
+    """Return an event counted from another beginning."""
+    return replace(event, frame=event.frame + frames)

@@ -48,6 +48,7 @@ def listened(sink: CardSink, seconds: float) -> list[Event]:
 def test_a_hung_process_neither_blocks_nor_ends_the_story(monkeypatch: pytest.MonkeyPatch) -> None:
     """Far more sound than a pipe holds is sent at once, and the clock tells it to its end."""
     monkeypatch.setattr(child, "play", hung)
+    monkeypatch.setattr(card, "LOSSES", 0)
     monkeypatch.setattr(child, "HUNG", 1.0)
     sink = CardSink()
     try:
@@ -71,6 +72,7 @@ def test_a_hung_process_neither_blocks_nor_ends_the_story(monkeypatch: pytest.Mo
 def test_the_card_comes_back_between_two_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the middle of a story, with sentences still waiting; time never goes back."""
     monkeypatch.setattr(child, "play", idle)
+    monkeypatch.setattr(card, "LOSSES", 0)
     monkeypatch.setattr(card, "AGAIN", 0.2)
     sink = CardSink()
     try:
@@ -93,11 +95,37 @@ def test_the_card_comes_back_between_two_sentences(monkeypatch: pytest.MonkeyPat
         sink.close()
 
 
+def test_a_process_that_took_a_while_counts_from_what_is_heard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What it tells from then on, and what it had told already, is moved by as much."""
+    monkeypatch.setattr(child, "play", idle)
+    one = child.Child(1000, "")
+    try:
+        end = time.monotonic() + 10.0
+        while not one.ready and time.monotonic() < end:
+            one.look()
+            time.sleep(0.01)
+        one.events.append(Finished(1, 2000))
+        before = one.frame
+        one.count_from(before + 500_000)
+        assert one.frame >= before + 500_000
+        assert -22_050 < one.events[0].frame - 502_000 <= 0
+        told = one.told
+        while one.told == told and time.monotonic() < end:
+            one.look()
+            time.sleep(0.01)
+        assert before + 500_000 <= one.frame < before + 700_000
+    finally:
+        one.end()
+
+
 def test_a_recording_goes_on_when_the_card_is_lost(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """The clock writes on where the card left off, bed and all."""
     monkeypatch.setattr(child, "play", idle)
+    monkeypatch.setattr(card, "LOSSES", 0)
     before = Recorder(tmp_path / "a.wav")
     before.close()
     sink = CardSink(record=tmp_path / "a.wav")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.sound.clip import RATE
-from kiosk.sound.events import Finished, Idle, Started
+from kiosk.sound.events import Finished, Idle, Started, moved
 
 
 def test_an_event_knows_its_second() -> None:
@@ -16,3 +16,8 @@ def test_an_event_knows_its_second() -> None:
 def test_word_times_count_from_the_clip_s_own_start() -> None:
     """Also when only its second half is heard."""
     assert Started(1, 3 * RATE, RATE).zero == 2.0
+
+
+def test_an_event_can_be_counted_from_another_beginning() -> None:
+    """Only its frame changes."""
+    assert moved(Started(1, RATE, 7), 100) == Started(1, RATE + 100, 7)

@@ -64,6 +64,11 @@ def test_a_card_that_goes_and_comes_back_costs_no_sentence(
     assert [one.line for one in said if one.started] == list(range(11))
     assert [one.line for one in said if not one.started] == list(range(11))
     assert places == sorted(places)
+    # Whoever keeps the time, nothing begins before what came before it, and its pause, are over.
+    times = [one.at for one in said]
+    assert times == sorted(times)
+    rests = [after.at - before.at for before, after in pairwise(said) if after.started]
+    assert min(rests) >= 0.1 - 1 / RATE
     assert back
     assert not sink.why_silent
     after = server.heard()
