@@ -52,7 +52,7 @@ class Fitted:
 SHIPPED = {
     BUILT_IN: Fitted(pacing.BUILT_IN),
     SILENT: Fitted(pacing.BUILT_IN),
-    NATURAL: Fitted(VoiceTable("natural", 0.0823, 0.0930, 0.8601, 0.2600)),
+    NATURAL: Fitted(VoiceTable("natural", 0.0867, 0.0934, 0.7009, 0.1946)),
 }
 """The voices that were measured before; they bring the right level with them."""
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +71,8 @@ class Model:
                 f"voice {model.stem}: it can't be loaded ({why}): take another"
             ) from None
         self.digest = data.digest
+        self.version = version("piper-tts")
         self.rate = int(settings.sample_rate)
-        self.language = str(settings.espeak_voice)
         self._opened = graph.Opened(b"", data.opened.timed, data.opened.seeded)
         self._session: Any = session
         self._hop = int(settings.hop_length)

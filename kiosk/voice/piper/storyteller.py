@@ -26,7 +26,7 @@ _LIVELIER = 0.15
 """How much more chance is in what somebody in the story says."""
 _TEMPO = {"marcus": 0.96, "kiosk": 1.03}
 _WHISPER_TEMPO, _WHISPER_DB = 0.95, -2.0
-NATURAL_DB = 0.56
+NATURAL_DB = 0.4
 """Brings the packaged voice to the level that every voice has (``SPEECH_LUFS``)."""
 _NOTHING = 0.2
 """Seconds of silence for a sentence that has nothing to say in it."""
@@ -89,7 +89,8 @@ class NaturalVoice:
     @property
     def kept_as(self) -> str:
         """Return all that decides how the same utterance sounds."""
-        return f"piper {_MADE} {self._model.digest} {self._gain_db:.2f} {self._tempo:.4f}"
+        made = f"piper {self._model.version} {_MADE} {self._model.digest}"
+        return f"{made} {self._gain_db:.2f} {self._tempo:.4f}"
 
     def render(self, utterance: Utterance) -> Clip:
         """Return the sentence as sound, trimmed to the speech itself."""

@@ -23,6 +23,6 @@ def test_measured_points_are_met_and_both_ends_hold() -> None:
 
 
 def test_slow_speech_holds_vowels_and_rests() -> None:
-    """A mark most, then a vowel and its stress, consonants least."""
+    """Marks and blanks most, then a vowel and its stress, consonants least."""
     vowel, stress, consonant, mark, blank = factors(["ɔ", "ˈ", "t", ",", " "], 115.0)
-    assert mark > blank > vowel == stress > consonant > 1.0
+    assert min(mark, blank) > vowel == stress > consonant > 1.0

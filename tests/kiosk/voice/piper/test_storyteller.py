@@ -31,7 +31,7 @@ SOME = PASSAGE[1:13:2]
 class ToneModel:
     """A model that hums each letter for as long as it is told to, for tests of everything else."""
 
-    digest, language, rate = "0" * 64, "en-us", 16_000
+    digest, version, rate = "0" * 64, "0", 16_000
 
     def __init__(self, *, timed: bool = True) -> None:
         """Tell how long each letter lasts, if ``timed``."""
