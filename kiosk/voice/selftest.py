@@ -78,7 +78,7 @@ class SelfTest:
 
     def _ask(self, tag: int, text: str) -> None:
         # Asked for by its id, it is the voice itself that answers, never one instead of it.
-        self._reader.request(tag, Utterance(text, text, WPM))
+        self._reader.request(tag, Utterance(text, text, WPM, voice=self._id))
 
 
 def real_time_factor(id: str, places: Places) -> float:

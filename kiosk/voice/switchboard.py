@@ -78,8 +78,7 @@ class Switchboard:
     def request(self, tag: int, utterance: Utterance, *, urgent: bool = False) -> None:
         """Ask for a sentence; an urgent one goes before all others."""
         # A voice to listen to is heard itself or not at all; the evening is told by any.
-        other = utterance.voice and utterance.voice != self._tonight
-        line = (utterance.voice,) if other else self._line()
+        line = (utterance.voice,) if utterance.voice else self._line()
         one = _Asked(tag, utterance, line)
         self._asked.insert(0 if urgent else len(self._asked), one)
         self._ask(one, urgent=urgent)

@@ -68,7 +68,7 @@ def test_a_voice_instead_of_it_does_not_count() -> None:
         return Switchboard("natural", one, instead=("built-in",))
 
     test = SelfTest("natural", Places(), opened=opened)
-    with pytest.raises(VoiceProblem, match="it does not answer"):
+    with pytest.raises(VoiceProblem, match="not installed"):
         test.poll()
 
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from kiosk.sound.clip import Clip
+from kiosk.voice.process import VoiceProcess
 from kiosk.voice.reader import InlineReader
 from kiosk.voice.switchboard import IDLE, Switchboard
 from kiosk.voice.voice import SilentVoice, Utterance, VoiceProblem
+
+if TYPE_CHECKING:
+    from kiosk.voice.reader import Made
+
+BUILT_IN = "kiosk.voice.espeak:EspeakVoice"
 
 
 class Named(SilentVoice):
@@ -189,7 +196,8 @@ def test_a_sample_is_heard_in_its_own_voice_or_not_at_all() -> None:
     assert room.heard() == [(1, 3.0)]
     room.readers["studio:a"].dead = True
     room.ask(2, voice="studio:a")
-    assert room.heard() == [(2, 0.0)]
+    room.ask(3, text="hard", voice="natural")
+    assert sorted(room.heard()) == [(2, 0.0), (3, 0.0)]
     assert room.board.fallen == ""
     assert not room.board.failed
 
@@ -251,3 +259,25 @@ def test_each_voice_prepares_its_own() -> None:
     assert room.board.progress() == (0, 1)
     room.board.close()
     assert [one.closed for one in room.readers.values()] == [1, 1]
+
+
+def test_a_real_engine_that_never_starts_is_replaced_by_the_house() -> None:
+    """In real processes: every sentence comes, in order, with sound in it."""
+
+    def opened(voice: str) -> VoiceProcess:
+        """Open the real built-in voice, or one that dies at once."""
+        stillborn = "tests.kiosk.voice.troubled:stillborn"
+        return VoiceProcess(BUILT_IN if voice == "built-in" else stillborn)
+
+    board = Switchboard("natural", opened, instead=("built-in",))
+    for tag in range(4):
+        board.request(tag, Utterance("Good night, Mia.", "Good night, Mia.", 120.0))
+    made: list[Made] = []
+    end = time.monotonic() + 30.0
+    while len(made) < 4 and time.monotonic() < end:
+        made += board.poll()
+        time.sleep(0.005)
+    board.close()
+    assert [tag for tag, _ in made] == [0, 1, 2, 3]
+    assert all(isinstance(clip, Clip) and clip.samples.any() for _, clip in made)
+    assert "natural" in board.fallen
