@@ -11,6 +11,7 @@ import pytest
 from kiosk.sound.card import CardSink, open_sink
 from kiosk.sound.clip import Clip
 from kiosk.sound.events import Event, Finished, Started
+from kiosk.sound.loudness import NIGHT_CAP_LUFS, loudness
 from tests.kiosk.sound.hearing import tone
 
 
@@ -59,6 +60,20 @@ def test_what_was_said_before_the_card_was_missed_is_still_heard() -> None:
     finally:
         sink.close()
     assert any(isinstance(event, Finished) and event.tag == 1 for event in found)
+
+
+@pytest.mark.usefixtures("no_card")
+def test_the_nights_cap_outlives_a_change_from_card_to_clock(tmp_path: Path) -> None:
+    """What was told to a card that is not there holds for whoever keeps the time instead."""
+    file = tmp_path / "heard.wav"
+    sink = open_sink(file)
+    try:
+        sink.night(True)
+        sink.say(1, tone(1.0, level=0.5))
+        listened(sink, 10.0)
+    finally:
+        sink.close()
+    assert loudness(Clip.read_wav(file).samples) == pytest.approx(NIGHT_CAP_LUFS, abs=1.0)
 
 
 @pytest.mark.sound
