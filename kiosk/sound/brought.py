@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import soundfile
-import soxr
 
 from kiosk.sound.clip import RATE, Samples
 from kiosk.sound.flac import BLOCK
@@ -22,6 +20,9 @@ def bring(path: Path, most_seconds: float) -> Take:
     """Return the take in a file; ``BadTake`` says in one sentence why it can't be one."""
     if path.suffix.lower() not in KINDS:
         raise BadTake(f"{path.name} is no {LISTED} file.")
+    # Loaded with the first file: on most starts there is none.
+    import soundfile
+
     try:
         samples = _read(path, most_seconds)
     except (soundfile.LibsndfileError, OSError, RuntimeError, ValueError) as error:
@@ -33,6 +34,9 @@ def bring(path: Path, most_seconds: float) -> Take:
 
 def _read(path: Path, most_seconds: float) -> Samples:
     """Return a file's sound as one channel at our rate, read in small blocks."""
+    import soundfile
+    import soxr
+
     with path.open("rb") as raw, soundfile.SoundFile(raw) as file:
         if not _SLOWEST <= file.samplerate <= _FASTEST:
             raise BadTake(f"{path.name} is damaged or is no sound.")

@@ -6,7 +6,6 @@ import io
 from pathlib import Path
 
 import numpy as np
-import soundfile
 
 from kiosk.sound.clip import RATE, Samples
 
@@ -20,6 +19,8 @@ class BadSound(ValueError):
 
 def to_flac(samples: Samples) -> bytes:
     """Return mono ``samples`` at ``RATE`` as a FLAC file of 16 bits; too loud is clipped."""
+    import soundfile
+
     made = io.BytesIO()
     with soundfile.SoundFile(made, "w", RATE, 1, "PCM_16", format="FLAC") as file:
         for at in range(0, len(samples), BLOCK):
@@ -29,6 +30,8 @@ def to_flac(samples: Samples) -> bytes:
 
 def from_flac(source: Path | bytes, start: float = 0.0, end: float | None = None) -> Samples:
     """Return what a FLAC file of ours holds from ``start`` to ``end`` seconds."""
+    import soundfile
+
     try:
         raw = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
         with raw, soundfile.SoundFile(raw) as it:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 OLD, NEW = b"fLaC old" * 40, b"fLaC new, and longer" * 40
 GOODNIGHT = Recording("goodnight", by="Nana", title="Good night, my loves.", seconds=2.5, night=3)
-HOME = Home(Path("/home/of/ours"))
+HOME = Home(Path("/ours"))
 
 
 def kept(home: Path, *given: tuple[Recording, bytes]) -> tuple[Recording, ...]:
