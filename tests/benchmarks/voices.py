@@ -46,14 +46,13 @@ for text, file in zip(texts, files):
     engine.save_to_file(text, file)
 began = time.perf_counter()
 engine.runAndWait()
-returned, there = time.perf_counter() - began, sum(map(os.path.exists, files))
-done, last = returned, -1
-until = time.monotonic() + 30
-while time.monotonic() < until and (size() != last or not last):
+returned, there = time.perf_counter() - began, size()
+done, last, still = returned, size(), time.monotonic()
+while time.monotonic() - still < (1.0 if last else 30.0):
     if size() != last:
-        last, done = size(), time.perf_counter() - began
-    time.sleep(0.5)
-answer = {"returned": returned, "there": there, "done": done}
+        last, still, done = size(), time.monotonic(), time.perf_counter() - began
+    time.sleep(0.005)
+answer = {"returned": returned, "there": there / max(1, size()), "done": done}
 print(json.dumps({**answer, "files": sum(map(os.path.exists, files))}), flush=True)
 os._exit(0)
 """
