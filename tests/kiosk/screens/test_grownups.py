@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kiosk.pages import GrownUpsPage, Row, Touch
+from kiosk.roomview.room import room
 from kiosk.screens.chalk import Chalk
 from kiosk.screens.grownups import ROWS, leaves_of
+from kiosk.sound.clip import Clip
+from tests.kiosk.app import homes
+from tests.kiosk.desk.recorders import SAID, Room
 from tests.kiosk.screens.conftest import Bench
 
 pytestmark = pytest.mark.window
@@ -143,3 +148,28 @@ def test_a_drawing_is_seen_small_on_its_row(bench: Bench) -> None:
     assert row.value == "d1"
     words = row.children[0]
     assert row.x + words.right <= small.x
+
+
+def test_a_goodnight_is_recorded_by_touches_on_the_glass(bench: Bench, tmp_path: Path) -> None:
+    """From the list to a kept file: every touch lands on a control that the page shows."""
+    made = Room(tmp_path, Clip(SAID))
+    made.enter()
+
+    def tap(act: str, value: str = "") -> None:
+        bench.show(room(made.house.stage.session.state))
+        bench.driver.tap(act, value)
+        homes.touch(made.house, bench.sent[-1].act, bench.sent[-1].value)
+
+    for row in ("group:house", "sheet:recordings", "sheet:recordings/new"):
+        tap("row", row)
+    tap("row", "sheet:recordings/take/goodnight")
+    tap("row", "record")
+    made.wait(2.5)
+    bench.show(room(made.house.stage.session.state))
+    assert bench.view.message.startswith("The microphone is on")
+    tap("row", "stop")
+    made.wait(0.2)
+    tap("row", "keep")
+    (one,) = made.house.desk.store.family.recordings.all()
+    assert one.slot == "goodnight"
+    made.house.close()
