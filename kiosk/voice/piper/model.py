@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from kiosk.sound import tensors
 from kiosk.sound.clip import Samples
@@ -47,6 +47,31 @@ class Spoken:
     """Sample after each phoneme, the silence before the first counted with it; or nothing."""
 
 
+class Speaks(Protocol):
+    """What a storyteller needs of a voice: a Piper model has it, and the studio's speaker."""
+
+    rate: int
+    """Frames a second of what it makes."""
+    digest: str
+    """What tells it from every other voice."""
+
+    def __hash__(self) -> int:
+        """Return what tells one loaded voice from another."""
+        ...
+
+    def knows(self, phoneme: str) -> bool:
+        """Tell whether the voice can say a phoneme."""
+        ...
+
+    def phonemes(self, text: str) -> list[str]:
+        """Return ``text`` as phonemes, its marks among them; spaces part its words."""
+        ...
+
+    def say(self, phonemes: Sequence[str], stretch: Sequence[float], manner: Manner) -> Spoken:
+        """Return the phonemes as sound, each stretched by its own factor."""
+        ...
+
+
 class Model:
     """One Piper voice; make it once in a process of its own."""
 
@@ -70,8 +95,7 @@ class Model:
             raise VoiceProblem(
                 f"voice {model.stem}: it can't be loaded ({why}): take another"
             ) from None
-        self.digest = data.digest
-        self.version = version("piper-tts")
+        self.digest = f"{version('piper-tts')} {data.digest}"
         self.rate = int(settings.sample_rate)
         self._opened = graph.Opened(b"", data.opened.timed, data.opened.seeded)
         self._session: Any = session

@@ -13,7 +13,7 @@ from kiosk.sound.joining import joined
 from kiosk.sound.loudness import SPEECH_LUFS, loudness
 from kiosk.voice.phrases import SPOKEN_QUICKER, cut
 from kiosk.voice.piper import calibration
-from kiosk.voice.piper.model import Manner, Model
+from kiosk.voice.piper.model import Manner, Speaks
 from kiosk.voice.piper.phonemes import PAUSES, Reading, reading
 from kiosk.voice.sharing import shared
 from kiosk.voice.voice import Utterance, VoiceProblem, spread
@@ -64,7 +64,7 @@ class NaturalVoice:
 
     def __init__(
         self,
-        model: Model,
+        model: Speaks,
         name: str = "natural",
         *,
         gain_db: float = 0.0,
@@ -89,7 +89,7 @@ class NaturalVoice:
     @property
     def kept_as(self) -> str:
         """Return all that decides how the same utterance sounds."""
-        made = f"piper {self._model.version} {_MADE} {self._model.digest}"
+        made = f"piper {_MADE} {self._model.digest}"
         return f"{made} {self._gain_db:.2f} {self._tempo:.4f}"
 
     def render(self, utterance: Utterance) -> Clip:
@@ -150,7 +150,7 @@ class NaturalVoice:
         return _phonemes(self._model, text)
 
 
-def measured(model: Model, name: str, language: str) -> NaturalVoice:
+def measured(model: Speaks, name: str, language: str) -> NaturalVoice:
     """Return a voice that was never measured, at the level and the tempo of the packaged one."""
     raw = NaturalVoice(model, name, language=language)
     spoken = [raw.speak(one, Way(_WPM)) for one in _MEASURE]
@@ -181,7 +181,7 @@ def way_of(utterance: Utterance, *, spoken: bool = False) -> Way:
 
 
 @lru_cache(maxsize=4096)
-def _phonemes(model: Model, text: str) -> tuple[str, ...]:
+def _phonemes(model: Speaks, text: str) -> tuple[str, ...]:
     return tuple(model.phonemes(text))
 
 

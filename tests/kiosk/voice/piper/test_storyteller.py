@@ -14,10 +14,17 @@ from kiosk.sound import tensors
 from kiosk.sound.clip import RATE, Clip
 from kiosk.sound.loudness import PEAK, SPEECH_LUFS, loudness
 from kiosk.voice import measuring
+from kiosk.voice.fitted import SHIPPED
 from kiosk.voice.piper.model import Manner, Model, Spoken
 from kiosk.voice.piper.storyteller import NaturalVoice, Way, measured, way_of
 from kiosk.voice.voice import Utterance, VoiceProblem
 from tests.kiosk.sound.hearing import largest_step, silences
+from stories import ages
+from stories.cast import Child
+from stories.library import SHIPPED as SHIPPED_PACKS
+from stories.library import load_library
+from stories.pacing import Pace, schedule
+from stories.teller import tell
 from tests.kiosk.voice.passage import PASSAGE
 
 ODD = (
@@ -31,7 +38,7 @@ SOME = PASSAGE[1:13:2]
 class ToneModel:
     """A model that hums each letter for as long as it is told to, for tests of everything else."""
 
-    digest, version, rate = "0" * 64, "0", 16_000
+    digest, rate = "0" * 64, 16_000
 
     def __init__(self, *, timed: bool = True) -> None:
         """Tell how long each letter lasts, if ``timed``."""
@@ -137,6 +144,21 @@ def test_it_keeps_pace_level_and_edges(voice: NaturalVoice) -> None:
 def test_it_speaks_as_fast_as_it_is_asked_to(voice: NaturalVoice, wpm: float) -> None:
     """Within 5 % over the passage."""
     assert kept(voice, PASSAGE, wpm) == pytest.approx(wpm, rel=0.05)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("age", [3.0, 8.0])
+def test_a_story_takes_as_long_as_it_was_planned(voice: NaturalVoice, age: float) -> None:
+    """Planned speech and real speech differ by 5 % at most, over one whole telling."""
+    band = ages.band(age)
+    table = SHIPPED["natural"].table
+    pace = Pace(band.speech_wpm, band.sentence_pause, band.paragraph_pause, table)
+    story = tell(
+        load_library([SHIPPED_PACKS]), [Child("Mia", age, "she")], minutes=3, seed=3, pace=pace
+    )
+    timed = schedule(story.script, pace)
+    real = sum(say(voice, one.line.speech, wpm=one.wpm).seconds for one in timed)
+    assert sum(one.speech_seconds for one in timed) == pytest.approx(real, rel=0.05)
 
 
 @pytest.mark.torture
