@@ -141,7 +141,7 @@ def _choice(here: Here, id: str, slot: str) -> Sheet:
         label = one.words if slot == "passage" else one.title
         value = _by(here, known) if known else ""
         rows.append(SheetRow(f"sheet:{TAKE}/{slot}/{one.about}", taking.shortened(label), value))
-    text = NO_TALE if slot != "name" and not rows else ""
+    text = NO_TALE if slot != "name" and not rows else READ[slot]
     return Sheet(id, TITLES[slot], text=text, rows=tuple(rows), above=f"{ROOT}/new")
 
 
@@ -174,7 +174,7 @@ def _take(here: Here, id: str) -> Sheet:
         )
         return dataclasses.replace(sheet, message=f"Not kept yet.{loud}", rows=done)
     rows = (_who(here), SheetRow(RECORD, "Record"))
-    return dataclasses.replace(sheet, message=now.why or READ.get(wanted.slot, OFF), rows=rows)
+    return dataclasses.replace(sheet, message=now.why or OFF, rows=rows)
 
 
 def _listening(here: Here, sheet: Sheet, wanted: Wanted) -> Sheet:

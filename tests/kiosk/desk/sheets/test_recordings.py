@@ -108,7 +108,9 @@ def test_the_names_of_all_children_can_be_said(room: Room) -> None:
         f"sheet:recordings/take/name/{mia}": "Mia",
         f"sheet:recordings/take/name/{theo}": "Theo",
     }
-    assert room.go(f"sheet:recordings/take/name/{theo}").text == "Theo."
+    assert room.sheet.text == recordings.READ["name"]
+    page = room.go(f"sheet:recordings/take/name/{theo}")
+    assert (page.text, page.message) == ("Theo.", recordings.OFF)
     room.go("record")
     room.wait(7.0)
     # The time was over by itself.
