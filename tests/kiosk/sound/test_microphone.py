@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import time
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,18 @@ import pytest
 
 from kiosk.sound import microphone
 from kiosk.sound.clip import RATE, Clip
+from kiosk.sound.flac import from_flac
 from kiosk.sound.listening import LOST, NO_MICROPHONE, Level, NotTaken, Taken, answer
 from kiosk.sound.microphone import CardMicrophone, MadeMicrophone
+from kiosk.sound.takes import shaped
 from tests.kiosk.sound.test_takes import silence, speech
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from pathlib import Path
 
     from kiosk.sound.listening import Answer
+    from tests.kiosk.sound.bench.server import SoundServer
 
 SAID = np.concatenate([silence(0.3, -70.0), speech(1.0), silence(0.3, -70.0)])
 
@@ -175,3 +180,25 @@ def test_a_made_microphone_can_be_missing_or_hear_nothing() -> None:
     now.now = 1.0
     silent.end()
     assert isinstance(silent.poll(), NotTaken)
+
+
+@pytest.mark.sound
+def test_the_real_microphone_hears_what_is_in_the_room(server: SoundServer, tmp_path: Path) -> None:
+    """What another program plays is taken down by the real process, to the syllable."""
+    file = tmp_path / "said.raw"
+    file.write_bytes(np.concatenate([SAID, silence(0.5, -70.0)]).astype("<f4").tobytes())
+    listener = CardMicrophone()
+    listener.begin(20.0)
+    until_heard(listener)
+    words = ["pacat", "--raw", "--format=float32le", f"--rate={RATE}", "--channels=1", str(file)]
+    subprocess.run(words, check=True, timeout=20)
+    time.sleep(0.3)
+    listener.end()
+    take = waited(listener)
+    assert server.running
+    assert isinstance(take, Taken), take
+    assert take.seconds == pytest.approx(1.3, abs=0.1)
+    heard, due = from_flac(take.flac), shaped(SAID).samples
+    size = 1 << (len(heard) + len(due)).bit_length()
+    both = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(due, size)), size)
+    assert both.max() / np.linalg.norm(heard) / np.linalg.norm(due) > 0.98
