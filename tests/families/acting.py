@@ -26,12 +26,12 @@ def in_the_room(home: Home, night: Night, evening: Evening) -> None:
     other = night.other
     deeds: list[str] = []
     for kind, rows in (
+        ("hold", ("row packs", f"row pack:{HELD}", f"row hold:{HELD}")),
+        ("release", ("row packs", f"row pack:{HELD}", f"row release:{HELD}")),
         ("sick", ("row sheet:ways", "set sick=yes")),
         ("late", ("row sheet:ways", "set late=yes")),
         ("taper", ("row sheet:ways/taper", "row start")),
         ("stop-taper", ("row sheet:ways/taper", "row stop")),
-        ("hold", ("row packs", f"row pack:{HELD}", f"row hold:{HELD}")),
-        ("release", ("row packs", f"row pack:{HELD}", f"row release:{HELD}")),
     ):
         deeds += rows if kind in other else ()
     if "nap" in other:
@@ -44,9 +44,7 @@ def in_the_room(home: Home, night: Night, evening: Evening) -> None:
         way, hours = other.journey.split(":")
         deeds += ["row sheet:ways/journeys", f"set way={way}", f"set hours={hours}"]
         deeds += [f"set nights={other.nights_left}"]
-    for apart in APART:
-        deeds += ["row sheet:ways", f"row {apart}"] if apart in other else []
-    if not deeds and not {"own", "clocks"} & other.kinds:
+    if not deeds and not {"own", "clocks", *APART} & other.kinds:
         return
     enter(home)
     for deed in deeds:
@@ -55,6 +53,10 @@ def in_the_room(home: Home, night: Night, evening: Evening) -> None:
         _clocks(home, other.region)
     if "own" in other:
         _write(home, evening)
+    # Last, for from then on it is the next night.
+    for apart in other.kinds & set(APART):
+        home.touch("row", "sheet:ways")
+        home.touch("row", apart)
     evening.sheet = _sheet_text(home)
     leave(home)
 

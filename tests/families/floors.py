@@ -10,8 +10,9 @@ may meet at all sets a floor lower, and the table says so:
   only what is open to those who go to bed on a twelfth of the nights counts. Thirty of them, or
   four fifths where there are fewer than 38.
 - *Liked*: chance is a guest's: the anchor's place is never free, so it counts neither for nor
-  against. A guest never comes twice running; so it comes on every other evening at most, and where
-  chance alone is nearly that, the floor is nine tenths of it.
+  against, and neither does an evening that the longest rituals could not fill: nothing but length
+  chose there. A guest never comes twice running; so it comes on every other evening at most, and
+  where chance alone is nearly that, the floor is nine tenths of it.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 HELD, USED, KINDS, LIKED = 0.95, 0.85, 30, 1.5
 SHARE, OFTEN, RUNNING = 0.8, 12, 0.9
 """Of a small pool; one in so many nights makes a ritual open; of what the guest's rule allows."""
-YEAR, ENOUGH = 365, 2.0
-"""Nights; what chance must have brought before likes are judged."""
+YEAR, ENOUGH, FILLED = 365, 2.0, 0.95
+"""Nights; what chance must have brought before likes are judged; how full a full evening is."""
 RITUALS, SETTLE, FRAME, TALE = 3, 180, 30, 120
 """Rituals an evening, and seconds: the longest settling, the fixed words, the least of a tale."""
 
@@ -175,6 +176,8 @@ def _seconds(id: str, key: str, years: float) -> float:
 
 def _favour(found: Sums, one: Evening, may: set[str], liked: set[str]) -> None:
     """Count how often what is liked came as a guest, and how often chance would have brought it."""
+    if one.plan["total_seconds"] < FILLED * 60 * one.plan["minutes_target"]:
+        return
     anchor = one.plan["anchor"]
     guests = [slot["id"] for slot in one.plan["rituals"] if slot["role"] == "guest"]
     for id in (liked & may) - {anchor} if guests else ():

@@ -34,7 +34,8 @@ SPEAKERS = {"marcus": "Marcus", "kiosk": "Hearthside"}
 LONGEST = 3 * 3600.0
 """Seconds after which an evening that does not end is given up."""
 PAUSE_AFTER, CUT_AFTER = 5, 9
-"""Sentences of the story, and sentences in all, after which a pause or a power cut comes."""
+"""Sentences of the story (of all, where there is none) after which a pause comes; a power cut."""
+TOLD = (Phase.STORY, Phase.RITUAL)
 PACKS = (SHIPPED / HELD,)
 """What is told from beside the made-up tales: the pack that families hold for some nights."""
 
@@ -171,8 +172,10 @@ class Home:
         left = {"pause", "cut"} & night.other.kinds
         while self.state.phase is not Phase.DARK:
             self.stage.tick()
-            told = sum(row["who"] == "storyteller" for row in self.rows)
-            if "pause" in left and self.state.phase is Phase.STORY and told > PAUSE_AFTER:
+            said = len(self.rows)
+            if evening.plan["story"] is not None:
+                said = sum(row["who"] == "storyteller" for row in self.rows)
+            if "pause" in left and self.state.phase in TOLD and said > PAUSE_AFTER:
                 left.remove("pause")
                 acting.pause(self, night.other.pause, evening)
             if "cut" in left and len(self.rows) > CUT_AFTER:
