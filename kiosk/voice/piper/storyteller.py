@@ -32,8 +32,8 @@ _NOTHING = 0.2
 """Seconds of silence for a sentence that has nothing to say in it."""
 _FLOOR_DB = -50.0
 """What is softer than this, at the level of every voice, is not heard any more."""
-_LONGEST = 400
-"""Phonemes of one run; longer sentences are said in several."""
+_LONGEST = 180
+"""Phonemes of one run, some 14 seconds; a longer one takes more memory than a small board has."""
 _MEASURE = (
     "The lamp is lit in the window, and the cat has come home.",
     "Nobody is about; the moon looks on.",
@@ -44,7 +44,7 @@ _WPM = 150.0
 _SECONDS_A_PHONEME = 0.0855
 """What the packaged voice takes for a phoneme of these, at 150 words a minute."""
 _QUICKEST = 1.8
-_MADE = 2
+_MADE = 3
 """Raised whenever the same sentence would sound otherwise."""
 
 
