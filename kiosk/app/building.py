@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.forerunner import packs_of
 from kiosk.app.stage import Lamp, NoLamp, Stage
-from kiosk.desk import shelf
+from kiosk.app.voicing import Voicing
+from kiosk.desk import reading, shelf
 from kiosk.desk.desk import Desk
 from kiosk.desk.preparing import Preparer
 from kiosk.device import WallClock
@@ -23,7 +24,6 @@ from kiosk.sound.sink import ClockSink
 from kiosk.store import open_store
 from kiosk.store.home import find_home
 from kiosk.voice.naming import NamingProcess
-from kiosk.voice.offer import Places
 from kiosk.voice.shelf import open_reader
 from kiosk.worker import Worker
 from rituals import library as almanac
@@ -54,7 +54,7 @@ class House:
         *,
         home: Path | None,
         as_if: str = "",
-        voice: str = "built-in",
+        voice: str = "",
         record: Path | None = None,
         append_at: float | None = None,
         virtual: bool = False,
@@ -70,7 +70,8 @@ class House:
 
         ``virtual`` time passes only by ``sink_advance``; ``record`` writes the mix to a file, and
         where no sound card can be heard then, time is virtual too. ``ahead`` is the telling's
-        process, if it was started before the window.
+        process, if it was started before the window. Without a ``voice`` the house's own choice
+        reads.
         """
         with ExitStack() as opened:
             store = store or open_store(find_home(home))
@@ -80,17 +81,25 @@ class House:
             teller = Worker(packs_of(store), process=ahead)
             opened.callback(teller.close)
             preparer = Preparer(
-                store, clock, teller, seed=seed, minutes=minutes, rituals=_rituals(store)
+                store,
+                clock,
+                teller,
+                seed=seed,
+                minutes=minutes,
+                voice=voice,
+                rituals=_rituals(store),
             )
             desk = Desk(store, preparer, clock, can_draw=name_problem, finder=NamingProcess())
-            reader = open_reader(voice, places_of(store))
+            reads = voice or reading.chosen(store)
+            reader = open_reader(reads, reading.places(store), insist=bool(voice))
             opened.callback(reader.close)
             sink = _sink(record, append_at, virtual=virtual)
             opened.pop_all()
         ticking = now or (sink.position if virtual or record is not None else _running())
         listener = microphone or (None if virtual else CardMicrophone())
-        player = Player(reader, sink, voice)
-        stage = Stage(Session(), player, desk, lamp or NoLamp(), ticking, listener)
+        player = Player(reader, sink, reads)
+        voicing = Voicing(player, desk, tries=not voice and not virtual and record is None)
+        stage = Stage(Session(), player, desk, lamp or NoLamp(), ticking, listener, voicing)
         return cls(stage, desk, sink, ticking)
 
     def sink_advance(self, seconds: float) -> None:
@@ -116,12 +125,6 @@ def _sink(record: Path | None, append_at: float | None, *, virtual: bool) -> Sin
     if record is not None:
         recorder = Recorder(record, append=append_at is not None, keep=append_at)
     return ClockSink(recorder=recorder)
-
-
-def places_of(store: Store) -> Places:
-    """Return the folders of the home that voices look into."""
-    home = store.home
-    return Places(home.cache, home.voices, home.recordings) if home is not None else Places()
 
 
 def _rituals(store: Store) -> tuple[Ritual, ...]:

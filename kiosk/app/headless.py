@@ -48,7 +48,7 @@ class Request:
     minutes: float | None = None
     short: bool = False
     seed: int | None = None
-    voice: str = "built-in"
+    voice: str = ""
     fast: bool = True
     as_if: str = ""
     home: Path | None = None

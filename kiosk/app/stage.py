@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.app.voicing import Voicing
 from kiosk.session import happenings as on
 from kiosk.session.levels import level
 from kiosk.session.sheet import EndTake
@@ -55,6 +56,7 @@ class Stage:
         lamp: Lamp,
         now: Callable[[], float],
         microphone: Microphone | None = None,
+        voicing: Voicing | None = None,
     ) -> None:
         """Wire the parts; ``now`` returns running seconds (virtual ones too)."""
         self.microphone = microphone or MadeMicrophone(None, now)
@@ -68,8 +70,7 @@ class Stage:
         self.watchers: list[Callable[[on.Effect], None]] = []
         """Told of every effect, after it was carried out."""
         self._muted: bool | None = None
-        self._prepared: Programme | None = None
-        self._slower = False
+        self.voicing = voicing or Voicing(player, desk)
 
     @property
     def programme(self) -> Programme | None:
@@ -107,7 +108,8 @@ class Stage:
         for answer in self.desk.poll():
             self.happen(answer)
         self._listen()
-        self._prepare()
+        for news in self.voicing.tick(self.session.state):
+            self.happen(news)
         self.happen(on.Tick(morning=self.desk.clock.read().morning))
 
     def _carry_out(self, effect: on.Effect) -> None:
@@ -117,18 +119,6 @@ class Stage:
                 self.happen(answer)
         for watcher in self.watchers:
             watcher(effect)
-
-    def _prepare(self) -> None:
-        """Let a voice that is slow make tonight's lines while nobody waits for them."""
-        state, programme = self.session.state, self.programme
-        if programme is self._prepared and state.slower == self._slower:
-            return
-        if programme is not self._prepared:
-            self.player.refresh()
-        self._prepared, self._slower = programme, state.slower
-        self.player.slower = state.slower
-        acts = programme.acts[state.act :] if programme is not None else ()
-        self.player.prepare([act.lines for act in acts])
 
     def _listen(self) -> None:
         """Take in what the microphone tells; it is off wherever its page is not open."""
@@ -210,6 +200,7 @@ class Stage:
         """Let go of voice, sound and store."""
         try:
             self.microphone.close()
+            self.voicing.close()
             self.player.close()
         finally:
             self.desk.close()

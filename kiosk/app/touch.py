@@ -124,7 +124,7 @@ def run(
     *,
     home: Path | None,
     as_if: str = "",
-    voice: str = "built-in",
+    voice: str = "",
     size: tuple[int, int] | None = None,
 ) -> None:
     """Hold the window open until it is closed.

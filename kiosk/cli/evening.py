@@ -36,7 +36,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     noun.add_argument("--minutes", type=_minutes, default=None, help="3 to 60, all in all")
     noun.add_argument("--short", action="store_true", help="seven minutes in all")
     noun.add_argument("--seed", type=int, default=None, help="the same number, the same story")
-    noun.add_argument("--voice", default="built-in", help="built-in or silent")
+    noun.add_argument("--voice", default="", metavar="ID", help="see `hearthside voice list`")
     noun.add_argument("--fast", action="store_true", help="on a virtual clock")
     noun.add_argument("--example", action="store_true", help="a made-up family")
     noun.add_argument("--quiet", action="store_true", help="no progress bar")

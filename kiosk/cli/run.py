@@ -20,7 +20,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
         epilog="hearthside run --window 1024x600",
     )
     noun.add_argument("--window", default="", metavar="1024x600", help="a window of this size")
-    noun.add_argument("--voice", default="built-in", help="built-in or silent")
+    noun.add_argument("--voice", default="", metavar="ID", help="see `hearthside voice list`")
     noun.set_defaults(run=_run)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.care import drawing as limits
 from kiosk.care import is_quiet
-from kiosk.desk import cupboard, drawings, lessons, people, places, sheets, texts
+from kiosk.desk import cupboard, drawings, lessons, people, places, reading, sheets, texts
+from kiosk.desk.ahead import Ahead
 from kiosk.desk.sheets import names, notebook
 from kiosk.desk.sheets.writer import Here
 from kiosk.desk.taking import Taking
@@ -52,6 +53,7 @@ class Desk:
         self._can_draw = can_draw
         self._names = finder or InlineFinder()
         self.taking = Taking()
+        self.ahead = Ahead()
 
     def family(self) -> on.FamilyIs:
         """Return who lives here."""
@@ -67,8 +69,23 @@ class Desk:
         if name:
             pages = names.pages_of(self.store, name)
             moved = tuple(on.SheetMoves(sheets.opened(self._here(), page)) for page in pages)
-            return (*self.preparer.poll(), *moved)
-        return self.preparer.poll()
+            return (*self._answered(), *moved)
+        return self._answered()
+
+    def _answered(self) -> tuple[on.Happening, ...]:
+        """Return what the preparer made, but for an evening that is only made ahead."""
+        waited = self.ahead.waiting
+        rest = self.ahead.take(self.preparer.poll())
+        return (*rest, *self._voices()) if waited and not self.ahead.waiting else rest
+
+    def said(self, done: int, every: int) -> tuple[on.Happening, ...]:
+        """Take in how much of an evening is said ahead, and show it on the page of its voice."""
+        return self._voices() if self.ahead.moved(done, every) else ()
+
+    def _voices(self) -> tuple[on.Happening, ...]:
+        """Return the page of the voice that reads, as it has become."""
+        page = f"voices/{reading.chosen(self.store)}"
+        return (on.SheetMoves(sheets.opened(self._here(), page)),)
 
     def heard(self, what: Answer) -> tuple[on.Happening, ...]:
         """Take in what the microphone tells, and show it on the page that asked for it."""
@@ -106,13 +123,23 @@ class Desk:
                 drawings.lay(self.store, drawing, seconds, state, self.clock.read())
             case on.FindSheet(kind, who):
                 return drawings.found(self.store, kind, who, state, self.clock.read())
-            case on.Prepare(children, leader, short, wishes):
-                return self.preparer.prepare(children, leader, short=short, wishes=wishes)
+            case on.Prepare() | on.MakeReady():
+                return self._make(effect)
             case on.MendClock(minutes):
                 self.clock.believe(minutes)
             case _:
                 return self._do_at_the_list(effect)
         return ()
+
+    def _make(self, effect: on.Prepare | on.MakeReady) -> tuple[on.Happening, ...]:
+        """Begin to make tonight's evening: to be held now, or only to be said ahead."""
+        if isinstance(effect, on.Prepare):
+            self.ahead.drop()
+            children, leader = effect.children, effect.leader
+            return self.preparer.prepare(children, leader, short=effect.short, wishes=effect.wishes)
+        self.ahead.begin()
+        answers = self.preparer.prepare(effect.children, effect.leader, short=False, wishes=())
+        return self.ahead.take(answers)
 
     def _do_at_the_list(self, effect: on.Effect) -> tuple[on.Happening, ...]:
         """Carry out what entering a child and the grown-ups' list ask for."""
@@ -182,7 +209,9 @@ class Desk:
 
     def _here(self) -> Here:
         """Return what a writer of sheets may look at."""
-        return Here(self.store, self.clock.read(), self.preparer.rituals, self.taking, self._names)
+        rituals = self.preparer.rituals
+        now = self.clock.read()
+        return Here(self.store, now, rituals, self.taking, self.ahead, self._names)
 
     def _name_problem(self, name: str) -> str:
         """Return why this name can't be taken, or nothing."""

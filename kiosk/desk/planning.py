@@ -15,6 +15,7 @@ from kiosk.sound.soundscapes import SOUNDS
 from rituals.narration import Listeners
 from rituals.plan import PlanInput, SoundOption, StoryOption
 from rituals.planner import plan as make_plan
+from stories.pacing import BUILT_IN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from rituals.plan import Plan
     from rituals.ritual import Ritual
     from stories.cast import Child
-    from stories.pacing import Pace
+    from stories.pacing import Pace, VoiceTable
     from stories.teller import Story
 
 WAKE = 7 * 60
@@ -71,11 +72,15 @@ class Work:
     """The very words of those that are whole stories, where they are known."""
     card: dict[str, Any] | None = None
     """The story that could be told again instead."""
+    voice: str = ""
+    """Id of the voice that reads; empty: the built-in one."""
+    table: VoiceTable = BUILT_IN
+    """How long that voice takes for its words."""
 
     @property
     def pace(self) -> Pace:
         """Return tonight's pace: the tale's listeners set it."""
-        return composing.pace_for(self.ask.children)
+        return composing.pace_for(self.ask.children, self.table)
 
     @property
     def babies(self) -> bool:
@@ -134,6 +139,7 @@ def finished(
         # One that is a little longer than planned for still ends in time: settling gives way.
         told = _recorded(work, told, work.plan.story.seconds + SLACK)
     made = composing.compose(work.plan, by_id, told, listeners, title, work.pace, more, work.sky)
+    made = dataclasses.replace(made, voice=work.voice)
     made = recordings.frame(made, work.recordings, [child.name for child in work.kept])
     heard = recordings.used(made)
     if heard:

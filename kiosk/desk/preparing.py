@@ -12,6 +12,7 @@ from kiosk.desk import (
     own,
     people,
     planning,
+    reading,
     scenes,
     shelf,
     telling,
@@ -57,14 +58,16 @@ class Preparer:
         *,
         seed: int | None = None,
         minutes: float | None = None,
+        voice: str = "",
         rituals: tuple[Ritual, ...] | None = None,
     ) -> None:
-        """Use the family's own rules where ``seed`` and ``minutes`` say nothing."""
+        """Use the family's own rules where ``seed``, ``minutes`` and ``voice`` say nothing."""
         self._store = store
         self._clock = clock
         self._teller = teller
         self._seed = seed
         self._minutes = minutes
+        self._voice = voice
         self._shelf = almanac.shipped().shelf if rituals is None else rituals
         self._tonight: tuple[Ritual, ...] = ()
         self._work: Work | None = None
@@ -123,9 +126,11 @@ class Preparer:
             aside=sum(one.kind == "tale" for one in self._store.family.aside.all()),
             **self._packs(night, picked),
         )
-        return self._begin(
-            Work(kept, here, first, ask, short, brave.unmarked(wishes), sky, minded, brave=picked)
-        )
+        voice = self._voice or reading.chosen(self._store)
+        wishes = brave.unmarked(wishes)
+        work = Work(kept, here, first, ask, short, wishes, sky, minded, brave=picked)
+        work.voice, work.table = voice, reading.table(voice)
+        return self._begin(work)
 
     def _begin(self, work: Work) -> tuple[Happening, ...]:
         """Ask which tales could be told; all else follows from the answer."""

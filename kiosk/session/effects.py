@@ -271,6 +271,14 @@ class Record:
     what: Take | EndTake
 
 
+@dataclass(frozen=True)
+class MakeReady:
+    """Make tonight's evening now, for a voice that is too slow to read live."""
+
+    children: tuple[str, ...]
+    leader: str
+
+
 Effect = (
     Prepare | Perform | Quiet | Hold | GoOn | Bed | BedFade | Bell | Light | Keep
     | KeepHeard | KeepNight | KeepMore | KeepHelp | KeepMorning | KeepDrawing | LaySheet
@@ -278,5 +286,6 @@ Effect = (
     | AskDream | CheckName | KeepChild | EraseChild | CheckPin | SetRule | ShowText
     | ShowShelf | ChangePack | ShowSheet | TouchSheet | CountStories | FindBrave | PutAside
     | AskHours | MendClock | Label | Listen | Record
+    | MakeReady
 )  # fmt: skip
 """Anything a session can ask of the house."""

@@ -29,7 +29,7 @@ HOUSE = Group(
     "house",
     "House and voices",
     "minutes, waking, voices, sound",
-    ("sheet:recordings", "sheet:names"),
+    ("sheet:voices", "sheet:recordings", "sheet:names"),
 )
 RITUALS = Group(
     "rituals",

@@ -114,6 +114,8 @@ class Programme:
     """What settling may shrink to when one more was told."""
     spare: float = 0.0
     """Seconds of the evening's minutes that nothing else takes up."""
+    voice: str = ""
+    """Id of the voice whose pace it was made for; empty: the built-in one."""
     plan: dict[str, Any] = field(default_factory=dict)
     """The planner's plan as plain data, for the plan screen, the ledger and ``plan.json``."""
 
@@ -157,6 +159,7 @@ class Programme:
             settle_seconds=data["settle_seconds"],
             settle_least=data.get("settle_least", 0.0),
             spare=data.get("spare", 0.0),
+            voice=data.get("voice", ""),
             plan=data["plan"],
         )
 

@@ -33,6 +33,14 @@ class Take:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """An evening is to be made ready now, in a voice that is too slow to read live."""
+
+    children: tuple[str, ...]
+    """Ids of those who go to bed tonight."""
+
+
+@dataclass(frozen=True)
 class EndTake:
     """The microphone is to stop."""
 
@@ -94,5 +102,5 @@ class Sheet:
     """How much of long work is done, 0 ... 1, shown as a bar; below 0 there is none."""
     large: bool = False
     """Whether its text is to be read aloud, from an arm's length."""
-    sound: Sample | Take | EndTake | None = None
-    """What is heard, or taken down by the microphone, once the sheet is shown."""
+    sound: Sample | Take | EndTake | Ahead | None = None
+    """What is heard, taken down or made ready once the sheet is shown."""

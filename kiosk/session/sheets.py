@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.session import groups
-from kiosk.session.happenings import AskDream, Effect, Listen, Record, ShowSheet, TouchSheet
-from kiosk.session.sheet import Sample
+from kiosk.session.choosing import leader_of
+from kiosk.session.happenings import (
+    AskDream,
+    Effect,
+    Listen,
+    MakeReady,
+    Record,
+    ShowSheet,
+    TouchSheet,
+)
+from kiosk.session.sheet import Ahead, Sample
 from kiosk.session.state import GrownUps, Phase, State
 
 if TYPE_CHECKING:
@@ -41,6 +50,7 @@ ENTRANCES: tuple[Entrance, ...] = (
     Entrance("own", "Our own rituals", "what your family does"),
     Entrance("ways", "Other evenings", "sick, late, without me"),
     Entrance("learned", "What it learned", "and how to undo it"),
+    Entrance("voices", "Who reads aloud", "hear every voice, take one"),
     Entrance("recordings", "Our voices", "what you recorded for them"),
     Entrance("names", "Names said right", "hear them, and choose"),
     Entrance("care", "Care", "whom to call"),
@@ -145,7 +155,7 @@ def sheet_is(state: State, what: SheetIs) -> Outcome:
     # What is to be heard is done once: showing the same sheet again says nothing.
     sheet = replace(what.sheet, sound=None)
     shown = replace(room, view=f"{SHEET}{sheet.id}", sheet=sheet, message="")
-    return replace(state, grown_ups=shown), _sounding(what.sheet)
+    return replace(state, grown_ups=shown), _sounding(state, what.sheet)
 
 
 def sheet_moves(state: State, what: SheetMoves) -> Outcome:
@@ -155,13 +165,16 @@ def sheet_moves(state: State, what: SheetMoves) -> Outcome:
         return state, ()
     touched = state.at if what.awake else state.touched
     moved = replace(room, sheet=replace(what.sheet, sound=None))
-    return replace(state, grown_ups=moved, touched=touched), _sounding(what.sheet)
+    return replace(state, grown_ups=moved, touched=touched), _sounding(state, what.sheet)
 
 
-def _sounding(sheet: Sheet) -> tuple[Effect, ...]:
+def _sounding(state: State, sheet: Sheet) -> tuple[Effect, ...]:
     """Return what the house does for a sheet that sounds."""
     if sheet.sound is None:
         return ()
     if isinstance(sheet.sound, Sample):
         return (Listen(sheet.sound),)
+    if isinstance(sheet.sound, Ahead):
+        children = sheet.sound.children
+        return (MakeReady(children, leader_of(state, children)),)
     return (Record(sheet.sound),)

@@ -78,7 +78,7 @@ class Clip:
 
 
 def at_rate(samples: Samples, rate: int) -> Samples:
-    """Return ``samples`` of another rate brought to ``RATE``, with nothing folded down into them."""
+    """Return ``samples`` of another rate brought to ``RATE``, nothing folded down into them."""
     if rate == RATE or not len(samples):
         return samples
     import soxr

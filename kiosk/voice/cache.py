@@ -36,6 +36,7 @@ DAY = 86_400.0
 """Seconds after which being heard is noted again: a memory card wears with every note."""
 STEP = 1.02
 """Kept clips are made at the nearest step of pace, so that one clip serves a refrain."""
+_NOT_READY = "voice: it was not made ready ahead: another voice says it"
 _MADE = 1
 """Raised whenever what is done to a clip, or how it is written, changes."""
 _PREFIX, _FRESH = "spoken-", ".fresh-"
@@ -78,21 +79,32 @@ def find(cache: Path) -> Path | None:
 
 
 def rendered(
-    voice: Voice, utterance: Utterance, cache: ClipCache | None, recorded: Voice | None = None
+    voice: Voice,
+    utterance: Utterance,
+    cache: ClipCache | None,
+    recorded: Voice | None = None,
+    *,
+    live: bool = True,
 ) -> Clip:
     """Return the sentence: as ``recorded``, else as kept in ``cache``, else made by ``voice``.
 
-    Raises ``VoiceProblem`` if the voice can't say it.
+    Raises ``VoiceProblem`` if the voice can't say it; one that is too slow to be asked ``live``
+    (``ahead_only``) says only what is kept, unless somebody asked to hear that very voice.
     """
     if utterance.recording and recorded is not None:
         with suppress(VoiceProblem):
             return recorded.render(utterance)
     kept = kept_as(voice)
+    slow = live and getattr(voice, "ahead_only", False) and not utterance.voice
     if cache is None or not kept:
+        if slow:
+            raise VoiceProblem(_NOT_READY)
         return voice.render(utterance)
     name = key(kept, utterance)
     clip = cache.get(name)
     if clip is None:
+        if slow:
+            raise VoiceProblem(_NOT_READY)
         clip = voice.render(stepped(utterance))
         cache.put(name, clip)
     return clip

@@ -134,6 +134,6 @@ def make_ready(voice: Voice, utterance: Utterance, cache: ClipCache) -> None:
     """Make a sentence for later, unless it is kept; one that can't be said is left alone."""
     if not utterance.recording and not cache.has(key(kept_as(voice), utterance)):
         try:
-            rendered(voice, utterance, cache)
+            rendered(voice, utterance, cache, live=False)
         except VoiceProblem:
             return

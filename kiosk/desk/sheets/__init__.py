@@ -16,6 +16,7 @@ from kiosk.desk.sheets import (
     own,
     recordings,
     sitter,
+    voices,
     ways,
 )
 from kiosk.session.sheet import Sheet
@@ -34,6 +35,7 @@ WRITERS: dict[str, Writer] = {
     "own": own,
     "recordings": recordings,
     "sitter": sitter,
+    "voices": voices,
     "ways": ways,
 }
 """Who writes which sheet, by the first part of its id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.desk.ahead import Ahead
 from kiosk.desk.taking import Taking
 from kiosk.voice.names.finder import Finder, InlineFinder
 
@@ -24,6 +25,8 @@ class Here:
     rituals: tuple[Ritual, ...]
     taking: Taking = field(default_factory=Taking)
     """What a grown-up records just now."""
+    ahead: Ahead = field(default_factory=Ahead)
+    """The evening that is being made ready for a slow voice."""
     names: Finder = field(default_factory=InlineFinder)
     """Who knows how other languages say a name."""
 

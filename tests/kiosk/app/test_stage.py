@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.app.stage import NoLamp
+from kiosk.app.voicing import Voicing
 from kiosk.player import Player, Said
 from kiosk.session import happenings as on
 from kiosk.session.state import Phase
@@ -256,6 +257,7 @@ def test_tonight_is_prepared_as_soon_as_it_is_planned(tmp_path: Path) -> None:
     opened = homes.house(tmp_path, "Mia:6:she")
     reader = NotingReader()
     opened.stage.player = Player(reader, opened.sink)
+    opened.stage.voicing = Voicing(opened.stage.player, opened.desk)
     homes.touch(opened, "bedtime")
     homes.touch(opened, "begin")
     homes.planned(opened)

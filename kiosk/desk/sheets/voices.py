@@ -1,0 +1,137 @@
+"""The voices sheet lets a grown-up hear every voice that is here, and take one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.desk import reading
+from kiosk.desk.ahead import MAKING
+from kiosk.desk.ahead import Ahead as Made
+from kiosk.session.sheet import Ahead, Sample, Sheet, SheetRow
+from kiosk.voice.offer import SILENT, STUDIO
+
+if TYPE_CHECKING:
+    from kiosk.desk.sheets.writer import Here
+    from kiosk.voice.offer import Offer
+
+PASSAGE = (
+    "The cat opened one eye. “I keep mine in my whiskers,” it said, "
+    "and yawned so slowly that you could have counted to five."
+)
+"""What is heard of a voice: somebody tells, and somebody speaks."""
+KINDS = {
+    STUDIO: "It needs an hour or so to get a story ready: have it done in the afternoon.",
+    SILENT: "Nothing is read aloud. The page goes on by itself.",
+}
+LANGUAGES = {
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "hi": "Hindi",
+    "it": "Italian", "ja": "Japanese", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese",
+    "sv": "Swedish", "zh": "Chinese",
+}  # fmt: skip
+DROP = (
+    "More voices: copy a Piper voice (its .onnx file and the .json beside it) into the folder "
+    "“voices” of the kiosk's home."
+)
+NOW, NOT_HERE = "reads tonight", "not here yet"
+"""What stands behind a voice in the list."""
+_HEAR, _TAKE, _AHEAD = "hear", "take", "ahead"
+
+
+def opened(here: Here, id: str) -> Sheet:
+    """Return the list of voices, or the page of one whose id follows."""
+    wanted = id.partition("/")[2]
+    if not wanted:
+        return _list(here)
+    offer = next((one for one in reading.offers(here.store) if one.id == wanted), None)
+    if offer is None:
+        return replace(_list(here), message="That voice is not here any more.")
+    return _page(here, offer)
+
+
+def touched(here: Here, id: str, row: str, _value: str) -> Sheet:
+    """Let a voice be heard, or take it; opening a voice's page lets it be heard at once."""
+    wanted = id.partition("/")[2]
+    if not wanted:
+        shown = opened(here, f"voices/{row}")
+        return shown if shown.id == "voices" else replace(shown, sound=_sample(here, row))
+    if row == _TAKE:
+        return _taken(here, wanted)
+    if row == _AHEAD:
+        return _ahead(here, id)
+    return replace(opened(here, id), sound=_sample(here, wanted) if row == _HEAR else None)
+
+
+def _list(here: Here) -> Sheet:
+    """Return every voice, the one that reads first of all told so."""
+    now = reading.chosen(here.store)
+    rows = [SheetRow(one.id, one.title, _standing(one, now)) for one in reading.offers(here.store)]
+    return Sheet(
+        "voices", "Who reads aloud", message="Touch one to hear it.", text=DROP, rows=tuple(rows)
+    )
+
+
+def _standing(offer: Offer, now: str) -> str:
+    """Return what stands behind a voice in the list."""
+    if offer.id == now:
+        return NOW
+    if offer.why_not:
+        return NOT_HERE
+    spoken = [LANGUAGES.get(one, one) for one in offer.languages if one != "en"]
+    return ", ".join(spoken)
+
+
+def _page(here: Here, offer: Offer) -> Sheet:
+    """Return the page of one voice."""
+    now = reading.chosen(here.store)
+    about = f"{offer.about[:1].upper()}{offer.about[1:]}"
+    lines = [f"{about.rstrip('.')}.", KINDS.get(offer.kind, ""), f"Licence: {offer.licence}."]
+    rows: list[SheetRow] = []
+    if offer.why_not:
+        lines.insert(0, f"{offer.why_not.rstrip('.')}.")
+    else:
+        rows = [SheetRow(_HEAR, "Hear it again")] if offer.kind != SILENT else []
+        rows.append(SheetRow(_TAKE, "Let it read", NOW if offer.id == now else ""))
+        if offer.kind == STUDIO and offer.id == now:
+            rows.append(SheetRow(_AHEAD, "Get tonight's evening ready now"))
+    ahead = here.ahead if offer.id == now else Made()
+    return Sheet(
+        f"voices/{offer.id}",
+        offer.title,
+        message=ahead.said,
+        text=" ".join(line for line in lines if line),
+        rows=tuple(rows),
+        part=ahead.part,
+        above="voices",
+    )
+
+
+def _sample(here: Here, id: str) -> Sample | None:
+    """Return what is heard of a voice, or None where it can't speak."""
+    offer = next((one for one in reading.offers(here.store) if one.id == id), None)
+    if offer is None or offer.why_not or offer.kind == SILENT:
+        return None
+    children = here.store.family.children()
+    name = children[0].name if children else ""
+    said = here.store.family.names_said().get(name, name)
+    text, speech = PASSAGE, PASSAGE
+    if name:
+        text, speech = (f"Good night, {one}. {PASSAGE}" for one in (name, said))
+    return Sample(text, speech=speech, voice=id)
+
+
+def _taken(here: Here, id: str) -> Sheet:
+    """Let this voice read from tonight on; one dropped in is measured first, by itself."""
+    reading.choose(here.store, id)
+    return replace(opened(here, f"voices/{id}"), message="It reads from tonight on.")
+
+
+def _ahead(here: Here, id: str) -> Sheet:
+    """Begin to make tonight's evening in a voice that needs long."""
+    last = here.store.diary.last()
+    known = {one.id for one in here.store.family.children()}
+    who = tuple(one for one in (last.children if last else ()) if one in known) or tuple(known)
+    shown = opened(here, id)
+    if not who:
+        return replace(shown, message="Nobody lives here yet: add a child first.")
+    return replace(shown, message=MAKING, part=0.0, sound=Ahead(who))
