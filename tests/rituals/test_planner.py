@@ -117,10 +117,11 @@ def _shape(asked: PlanInput, made: Plan) -> list[str]:
         one.holds_story and (made.story is None or made.story.inside != one.id)
         for one in made.rituals
     )
+    youngest = min(one.age for one in asked.children)
     wrong += ["hurried"] * any(
         given < step.seconds
         for one in made.rituals
-        for given, step in zip(one.step_seconds, BY_ID[one.id].steps, strict=True)
+        for given, step in zip(one.step_seconds, BY_ID[one.id].for_age(youngest).steps, strict=True)
     )
     wrong += ["slots"] * ([one.slot for one in made.rituals] != _slots(made))
     return wrong
