@@ -119,3 +119,26 @@ def test_years_of_nights_lie_in_many_files(store: Store) -> None:
     assert store.diary.friends(("m",))[0].nights == (1, 61, 62, 400)
     assert len(store.nights.every()) == 3
     assert store.diary.last_number == 400
+
+
+def test_nights_without_the_kiosk_are_counted_through_all_years() -> None:
+    """Each file once, and again where it changed."""
+    diary = Store.memory().diary
+    for number in range(1, 131):
+        diary.put(Night(number, ("a",), ended="finished" if number % 10 else "without"))
+    assert diary.without == 13
+    diary.take_back(130)
+    diary.put(Night(131, ("a",), ended="rest"))
+    assert diary.without == 12
+
+
+def test_a_file_of_nights_is_known_by_its_mark() -> None:
+    """It changes with a new night, and the older ones keep theirs."""
+    diary = Store.memory().diary
+    for number in (1, 62):
+        diary.put_heard(Heard(number, "p", f"t{number}", ("a",)))
+    before = diary.marks
+    diary.put_heard(Heard(63, "p", "t63", ("a",)))
+    assert diary.marks[0] == before[0]
+    assert diary.marks[1] != before[1]
+    assert [one.tale for one in diary.heard_at(1)] == ["t62", "t63"]

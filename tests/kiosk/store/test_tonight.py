@@ -11,7 +11,8 @@ from kiosk.store import Store, open_store
 from kiosk.store.files import DiskFiles, FaultyFiles
 from kiosk.store.notes import Refused
 from kiosk.store.records import TOLD, Clock
-from kiosk.store.tonight import Evening, Place
+from kiosk.store.storage import Volume
+from kiosk.store.tonight import Evening, Place, Tonight
 
 PLACE = Place(
     4, "plan", 1, 0, 7, ("m", "t"), "m", Clock("2026-03-14T19:05", TOLD), {"mode": "voice"}
@@ -91,3 +92,18 @@ def test_several_changes_can_be_one(store: Store) -> None:
         store.tonight.move(phase="story")
         raise KeyError
     assert store.tonight.read() == Evening(PLACE, PLAN, {})
+
+
+def test_a_drawing_not_done_outlives_the_evenings_record() -> None:
+    """It is let go by itself, and where none lies nothing is written for that."""
+    volume = Volume.memory()
+    tonight = Tonight(volume)
+    assert tonight.sheet is None
+    tonight.lay_sheet({"child": "a"})
+    tonight.lay_sheet({"child": "b"})
+    tonight.clear()
+    assert tonight.sheet == {"child": "b"}
+    tonight.lift_sheet()
+    changes = volume.changes
+    tonight.lift_sheet()
+    assert (tonight.sheet, volume.changes) == (None, changes)
