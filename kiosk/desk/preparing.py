@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kiosk.desk import (
     again,
     brave,
-    minding,
     own,
-    people,
     planning,
-    reading,
-    scenes,
     shelf,
     telling,
 )
@@ -21,7 +17,8 @@ from kiosk.desk.counting import Counting
 from kiosk.desk.planning import Work
 from kiosk.desk.remembering import Remembering
 from kiosk.desk.sayings import said_right
-from kiosk.desk.telling import Ask, TellingProblem
+from kiosk.desk.telling import TellingProblem
+from kiosk.desk.wanted import Wanted
 from kiosk.session.happenings import NotReady, Ready
 from kiosk.worker import StoryFailed, WorkerProblem
 from rituals import library as almanac
@@ -65,14 +62,11 @@ class Preparer:
         self._store = store
         self._clock = clock
         self._teller = teller
-        self._seed = seed
-        self._minutes = minutes
-        self._voice = voice
+        self._remembering = Remembering(store)
+        self._wanted = Wanted(store, clock, self._remembering, seed, minutes, voice)
         self._shelf = almanac.shipped().shelf if rituals is None else rituals
         self._tonight: tuple[Ritual, ...] = ()
         self._work: Work | None = None
-        self._guest = (0, "")
-        self._remembering = Remembering(store)
         self._counting = Counting(store, teller, self._remembering)
 
     @property
@@ -83,15 +77,15 @@ class Preparer:
     def count(self) -> None:
         """Find out what of the stories runs low, unless an evening is being made; see ``poll``."""
         if self._work is None:
-            self._counting.ask(self._night())
+            self._counting.ask(self._wanted.night)
 
     def find_brave(self) -> None:
         """Find out which tales meet a worry; see ``poll``."""
-        self._counting.ask_brave(self._night())
+        self._counting.ask_brave(self._wanted.night)
 
     def welcome(self, pack_id: str) -> None:
         """Tell from this new pack tonight: a grown-up is there and asked for it."""
-        self._guest = (self._night(), pack_id)
+        self._wanted.welcome(pack_id)
 
     def prepare(
         self,
@@ -102,34 +96,9 @@ class Preparer:
         wishes: tuple[tuple[str, str], ...],
     ) -> tuple[Happening, ...]:
         """Begin to make an evening for these children (ids); ``poll`` brings it."""
-        kept = tuple(one for one in self._store.family.children() if one.id in children)
-        if not kept:
+        work = self._wanted.work(children, leader, short=short, wishes=wishes)
+        if work is None:
             return (NotReady("Nobody was chosen.", "Touch who goes to bed."),)
-        night = self._night()
-        first = next((index for index, one in enumerate(kept) if one.id == leader), 0)
-        now = self._clock.read()
-        minded = minding.tonight(self._store, [one.id for one in kept], night, now)
-        short = short or minded.short
-        here = tuple(people.told_child(one, night) for one in kept)
-        hearing = minded.hearing(here)
-        sky = scenes.tonight(now, self._store.family.rules)
-        picked = brave.tale_of(wishes)
-        ask = Ask(
-            children=tuple(hearing.values()),
-            seed=self._seed if self._seed is not None else planning.seed(kept, night),
-            night=night,
-            leader=[*hearing].index(first) if first in hearing else night % len(hearing),
-            season=sky.season,
-            moon=sky.moon_name,
-            memory=self._remembering.of(kept[at].id for at in hearing),
-            minutes=self._wish(short=short),
-            aside=sum(one.kind == "tale" for one in self._store.family.aside.all()),
-            **self._packs(night, picked),
-        )
-        voice = self._voice or reading.chosen(self._store)
-        wishes = brave.unmarked(wishes)
-        work = Work(kept, here, first, ask, short, wishes, sky, minded, brave=picked)
-        work.voice, work.table = voice, reading.table(voice)
         return self._begin(work)
 
     def _begin(self, work: Work) -> tuple[Happening, ...]:
@@ -248,7 +217,7 @@ class Preparer:
             self._tonight,
             work,
             offers,
-            self._wish(short=work.short),
+            self._wanted.minutes(short=work.short),
         )
         if found is not None and not found.refusal:
             made, work.card, notes = planning.with_again(
@@ -278,24 +247,3 @@ class Preparer:
         slot = work.plan.story if work.plan else None
         words = self._store.again.get(again.night_of(slot.id)) if slot else None
         return again.telling_of(words) if words else None
-
-    def _packs(self, night: int, picked: str) -> dict[str, Any]:
-        """Return which packs are not told from tonight, and which alone is, if none was picked."""
-        held = shelf.kept_out(self._store, grown_up=True)
-        waiting = shelf.kept_out(self._store) - held
-        since, guest = self._guest
-        only = guest if since == night and guest in waiting and not picked else ""
-        return {"without": held | (waiting - {only}), "only": only}
-
-    def _wish(self, *, short: bool) -> float:
-        """Return how many minutes are wished for."""
-        if self._minutes is not None:
-            return self._minutes
-        return 7 if short else float(self._store.family.rules.minutes)
-
-    def _night(self) -> int:
-        """Return tonight's number; an evening begun and not ended keeps its own."""
-        place = self._store.tonight.place
-        if place is not None and place.phase not in {"dark", "help", "morning"}:
-            return place.night
-        return self._store.next_night
