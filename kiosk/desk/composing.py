@@ -127,12 +127,12 @@ def compose(
     acts = sunk(acts, pace)
     if sky is not None:
         told, more = _under(sky, told, more, acts)
-    first = _leaving(children, pace) if told.lines else None
+    first = _leaving(children, pace, told) if told.lines else None
     if first is not None:
         acts.insert(acts.index(told) + 1, first)
     early = frame.sleep_first(children) if first else ()
     stay = [one for one in children if one not in early]
-    closing = hushed(_spoken(CLOSING, "Goodnight", frame.closing(stay), pace), pace)
+    closing = hushed(_spoken(CLOSING, "Goodnight", frame.closing(stay), pace), pace, told)
     before = sum(act.length for act in acts)
     left = plan.minutes_target * 60 - before
     # A very short evening settles in less; the plan says so.
@@ -202,13 +202,13 @@ def _spoken(kind: str, title: str, script: Script, pace: Pace) -> Act:
     return Act(kind=kind, title=title, lines=schedule(script, pace, falling=False))
 
 
-def _leaving(children: Sequence[Child], pace: Pace) -> Act | None:
+def _leaving(children: Sequence[Child], pace: Pace, story: Act | None = None) -> Act | None:
     """Return the goodnight to those who sleep first, or None where all are of an age."""
     early = frame.sleep_first(children)
     if not early:
         return None
     title = f"Goodnight, {joined([one.name for one in early])}"
-    return hushed(_spoken(LEAVING, title, frame.leaving(early), pace), pace)
+    return hushed(_spoken(LEAVING, title, frame.leaving(early), pace), pace, story)
 
 
 def _ritual_acts(

@@ -19,17 +19,22 @@ def sunk(acts: Sequence[Act], pace: Pace) -> list[Act]:
     """Return the acts with every step behind a story hushed; without a story all stay as loud."""
     told = next((at for at, one in enumerate(acts) if one.kind == STORY and one.lines), len(acts))
     return [
-        hushed(one, pace) if at > told and one.kind == STEP else one for at, one in enumerate(acts)
+        hushed(one, pace, acts[told]) if at > told and one.kind == STEP else one
+        for at, one in enumerate(acts)
     ]
 
 
-def hushed(act: Act, pace: Pace) -> Act:
-    """Return the act as slow and as soft as a story's last line: nothing wakes what sank."""
+def hushed(act: Act, pace: Pace, story: Act | None = None) -> Act:
+    """Return the act as slow and as soft as a story's last line: nothing wakes what sank.
+
+    Where a ``story`` ends in a whisper, nothing behind it is louder than that.
+    """
+    end = min((one.gain_db for one in story.lines[-1:]), default=0.0) if story else 0.0
     lines = tuple(
         dataclasses.replace(
             one,
             wpm=one.wpm / pace.stretch,
-            gain_db=one.gain_db - pace.fall_db,
+            gain_db=min(one.gain_db - pace.fall_db, end),
             speech_seconds=Seconds(one.speech_seconds * pace.stretch),
             pause_after=Seconds(one.pause_after * pace.stretch),
         )

@@ -138,3 +138,18 @@ def test_a_slowed_pace_ends_where_it_ended() -> None:
     assert slow.wpm == pytest.approx(PACE.wpm / 1.1)
     assert slow.wpm / slow.stretch_at(1.0) == pytest.approx(PACE.wpm / PACE.stretch_at(1.0))
     assert slow.sentence_pause * slow.stretch == pytest.approx(PACE.sentence_pause * PACE.stretch)
+
+
+@pytest.mark.parametrize(("spec", "seed", "wishes"), [*EVENINGS, HOLDING])
+def test_nothing_behind_a_whispered_end_is_louder_than_it(
+    spec: str, seed: int, wishes: tuple[tuple[str, str], ...]
+) -> None:
+    """The goodnight is said into the same quiet that the story's last line left."""
+    made = evening(spec, seed, wishes)
+    end = made.story.lines[-1].gain_db
+    behind = made.acts[made.acts.index(made.story) + 1 :]
+    said = [one.gain_db for act in behind for one in act.lines]
+    assert said
+    assert max(said) <= end
+    assert made.closing is not None
+    assert loudness(rendered(made.closing)) < loudness(rendered(made.story)[-8 * RATE :]) + 2.0
