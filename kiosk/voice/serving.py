@@ -69,6 +69,10 @@ class _Bench:
         self._number = self._all = 0
         self._cache: ClipCache | None = None
         self._tidying: Iterator[None] | None = None
+        # Whoever is never asked live must keep nobody waiting with what is made for later.
+        self._aside = bool(getattr(voice, "ahead_only", False))
+        self._helper: threading.Thread | None = None
+        self._done, self._tell_done = os.pipe()
 
     def work(self) -> None:
         """Do one thing after another, most urgent first, until the kiosk is gone."""
@@ -76,21 +80,43 @@ class _Bench:
             if self._now:
                 asked, cache = self._now.pop(0)
                 _write(self._out, wire.answered(asked.tag, self._clip(asked.utterance, cache)))
-            elif self._later and self._later_in is not None:
-                make_ready(self._voice, self._later.pop(0), self._later_in)
-                self._tell_progress()
+            elif self._later and self._later_in is not None and self._helper is None:
+                self._make_ready(self._later.pop(0), self._later_in)
             elif self._tidying is not None and next(self._tidying, self) is self:
                 self._tidying = None
+
+    def _make_ready(self, utterance: Utterance, cache: ClipCache) -> None:
+        """Make a sentence for later, here or beside what is answered meanwhile."""
+        if not self._aside:
+            make_ready(self._voice, utterance, cache)
+            self._tell_progress()
+            return
+
+        def make() -> None:
+            try:
+                make_ready(self._voice, utterance, cache)
+            finally:
+                os.write(self._tell_done, b".")
+
+        self._helper = threading.Thread(target=make, daemon=True, name="ahead")
+        self._helper.start()
 
     def _fill(self) -> bool:
         """Read all there is, waiting if nothing is left to do; tell whether the kiosk is there."""
         if self._tidying is None and self._cache is not None and self._cache.untidy:
             self._tidying = self._cache.tidying()
         while True:
-            busy = self._now or self._later or self._tidying is not None
-            ready, _, _ = select.select([_IN], [], [], 0 if busy else None)
-            if not ready:
-                return True
+            later = self._later and self._helper is None
+            busy = self._now or later or self._tidying is not None
+            ready, _, _ = select.select([_IN, self._done], [], [], 0 if busy else None)
+            if self._done in ready and self._helper is not None:
+                os.read(self._done, 1)
+                self._helper = None
+                self._tell_progress()
+            if _IN not in ready:
+                if busy or ready:
+                    return True
+                continue
             part = os.read(_IN, 1 << 16)
             if not part:
                 return False

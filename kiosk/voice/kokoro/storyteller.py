@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ class StudioVoice:
         self._language = language
         self._digest = digest(file)
         self._voice: NaturalVoice | None = None
+        # What is heard before it is chosen may be asked for while lines are made ahead.
+        self._one_at_a_time = threading.Lock()
 
     @property
     def name(self) -> str:
@@ -42,7 +45,8 @@ class StudioVoice:
 
     def render(self, utterance: Utterance) -> Clip:
         """Return the sentence as sound; the first one waits for the model."""
-        if self._voice is None:
-            speaker = Speaker(self._file, self._language)
-            self._voice = measured(speaker, self._id, self._language)
-        return self._voice.render(utterance)
+        with self._one_at_a_time:
+            if self._voice is None:
+                speaker = Speaker(self._file, self._language)
+                self._voice = measured(speaker, self._id, self._language)
+            return self._voice.render(utterance)

@@ -173,3 +173,28 @@ def test_told_to_end_it_ends_and_leaves_nothing_half(slow: Callable[..., Slowly]
     assert time.monotonic() - began < 5.0
     (folder,) = one.home.iterdir()
     assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_what_a_studio_makes_ahead_keeps_no_line_of_the_evening_waiting(tmp_path: Path) -> None:
+    """In the midst of a sentence made for later it says at once what is kept, and what is not."""
+    notes = tmp_path / "notes"
+    notes.touch()
+    arguments = {"notes": str(notes), "seconds": "0"}
+    maker = "tests.kiosk.voice.troubled:Studio"
+    reader = VoiceProcess(maker, arguments, home=tmp_path / "cache", patience=60.0)
+    try:
+        reader.prepare([Utterance(one, one, 150.0) for one in ("kept", "hang", "never")])
+        end = time.monotonic() + 15.0
+        while "hang" not in notes.read_text("utf-8") and time.monotonic() < end:
+            reader.poll()
+            time.sleep(0.002)
+        reader.request(1, Utterance("kept", "kept", 150.0), urgent=True)
+        reader.request(2, Utterance("fresh", "fresh", 150.0))
+        made = dict(_wait(reader, 2))
+        assert isinstance(made[1], Clip)
+        assert "not made ready" in str(made[2])
+        assert reader.progress() == (1, 3)
+        reader.prepare([Utterance("kept", "kept", 150.0)])
+        assert reader.progress()[1] == 1
+    finally:
+        reader.close()

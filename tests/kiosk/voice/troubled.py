@@ -71,3 +71,10 @@ class Slow(Troubled):
         super().render(utterance)
         samples = np.full(RATE // 2, 0.1, dtype=np.float32)
         return Clip(samples, spread(utterance.text, 0.5))
+
+
+class Studio(Slow):
+    """The same, but too slow to be asked live."""
+
+    ahead_only = True
+    kept_as = "studio 1"
