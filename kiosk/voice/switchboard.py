@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 IDLE = 60.0
 """Seconds after which a voice that was only listened to is let go of."""
+LATE = 12.0
+"""Seconds of a voice's silence after which another says what it owes to the evening."""
 
 
 @dataclass
@@ -33,6 +35,8 @@ class _Asked:
     utterance: Utterance
     voices: tuple[str, ...]
     """Who is to say it, in the order of trying; the first is at it."""
+    since: float
+    """When it was asked for."""
 
 
 class Switchboard:
@@ -57,6 +61,7 @@ class Switchboard:
         self._readers: dict[str, Reader] = {}
         self._gone: dict[str, str] = {}
         self._used: dict[str, float] = {}
+        self._told: dict[str, float] = {}
         self._asked: list[_Asked] = []
         self._made: list[Made] = []
         self._later: dict[str, list[Utterance]] = {}
@@ -79,7 +84,7 @@ class Switchboard:
         """Ask for a sentence; an urgent one goes before all others."""
         # A voice to listen to is heard itself or not at all; the evening is told by any.
         line = (utterance.voice,) if utterance.voice else self._line()
-        one = _Asked(tag, utterance, line)
+        one = _Asked(tag, utterance, line, self._now())
         self._asked.insert(0 if urgent else len(self._asked), one)
         self._ask(one, urgent=urgent)
 
@@ -112,8 +117,11 @@ class Switchboard:
             if reader.failed:
                 self._gone.setdefault(voice, f"voice '{voice}': it stopped answering")
                 self._later.pop(voice, None)
+            if answered:
+                self._told[voice] = self._now()
             for tag, answer in answered:
                 self._take(voice, tag, answer)
+        self._pass_on()
         self._close_idle()
         made, self._made = self._made, []
         return made
@@ -183,6 +191,15 @@ class Switchboard:
             self._ask(one, urgent=one is self._asked[0])
         else:
             self._answer(one, made)
+
+    def _pass_on(self) -> None:
+        """Let the next in line say what a voice owes for too long: it hangs, or starts slowly."""
+        for one in tuple(self._asked):
+            voice, *others = one.voices
+            waits = self._now() - max(one.since, self._told.get(voice, one.since))
+            if others and waits > LATE:
+                one.voices, one.since = tuple(others), self._now()
+                self._ask(one, urgent=one is self._asked[0])
 
     def _answer(self, one: _Asked, made: Clip | VoiceProblem) -> None:
         self._asked.remove(one)

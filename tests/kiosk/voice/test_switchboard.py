@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.sound.clip import Clip
 from kiosk.voice.process import VoiceProcess
 from kiosk.voice.reader import InlineReader
-from kiosk.voice.switchboard import IDLE, Switchboard
+from kiosk.voice.switchboard import IDLE, LATE, Switchboard
 from kiosk.voice.voice import SilentVoice, Utterance, VoiceProblem
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Mortal(InlineReader):
         self.dead = False
         self.closed = 0
         self.done = False
+        self.mute = False
         self.prepared: list[str] = []
 
     @property
@@ -49,7 +50,9 @@ class Mortal(InlineReader):
         return self.dead
 
     def poll(self) -> list[tuple[int, Clip | VoiceProblem]]:
-        """Answer everything with problems once it is dead."""
+        """Answer everything with problems once it is dead; or nothing, while it hangs."""
+        if self.mute:
+            return []
         if not self.dead:
             return super().poll()
         asked, self._asked = self._asked, []
@@ -281,3 +284,34 @@ def test_a_real_engine_that_never_starts_is_replaced_by_the_house() -> None:
     assert [tag for tag, _ in made] == [0, 1, 2, 3]
     assert all(isinstance(clip, Clip) and clip.samples.any() for _, clip in made)
     assert "natural" in board.fallen
+
+
+def test_a_voice_that_hangs_as_it_starts_keeps_nobody_waiting_long() -> None:
+    """Another says what it owes for too long, each sentence once; a late answer is not heard."""
+    room = Room()
+    room.readers["natural"].mute = True
+    room.ask(1, 2)
+    room.time += LATE - 1.0
+    assert room.heard() == []
+    room.time += 2.0
+    assert room.heard() == [(1, 2.0), (2, 2.0)]
+    room.readers["natural"].mute = False
+    assert room.heard() == []
+    room.ask(3)
+    assert room.heard() == [(3, 1.0)]
+    assert room.board.fallen == ""
+
+
+def test_a_slow_voice_that_answers_is_left_to_read() -> None:
+    """What stands behind a long sentence waits for it; a voice somebody chose to hear is itself."""
+    room = Room()
+    room.ask(1, 2, 3)
+    assert room.heard(1) == [(1, 1.0)]
+    room.time += LATE - 1.0
+    assert room.heard(1) == [(2, 1.0)]
+    room.time += LATE - 1.0
+    assert room.heard(1) == [(3, 1.0)]
+    room.ask(4, voice="studio:a")
+    room.readers["studio:a"].mute = True
+    room.time += LATE + 1.0
+    assert room.heard() == []
