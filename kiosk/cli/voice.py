@@ -6,12 +6,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import names
+from kiosk.cli import names, voices
 from kiosk.cli.exits import FINDING, FINE, WrongUse
+from kiosk.desk import dropping
 from kiosk.voice import measuring
 from kiosk.voice.fitted import fit, shipped
-from kiosk.voice.shelf import VOICES, open_voice
-from kiosk.voice.voice import Utterance, VoiceProblem
+from kiosk.voice.shelf import open_voice
+from kiosk.voice.voice import Utterance
 
 if TYPE_CHECKING:
     import argparse
@@ -39,13 +40,7 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
         "voice", help="who reads aloud", description=__doc__, epilog="hearthside voice list"
     )
     verbs = noun.add_subparsers(dest="verb", metavar="VERB", required=True)
-    listing = verbs.add_parser(
-        "list",
-        help="every voice, and whether it speaks here",
-        epilog="hearthside voice list --json",
-    )
-    listing.add_argument("--json", action="store_true", help="for tools")
-    listing.set_defaults(run=_list)
+    voices.register(verbs)
     say = verbs.add_parser(
         "say", help="write speech and word times",
         epilog='hearthside voice say "Good night, Mia." --out night.wav --times night.json',
@@ -68,28 +63,6 @@ def register(words: argparse._SubParsersAction[Any]) -> None:
     names.register(verbs)
 
 
-def _list(asked: argparse.Namespace) -> int:
-    listed = [{"name": name, "what": what, "here": _why_not(name)} for name, what in VOICES.items()]
-    if asked.json:
-        plain = [{**one, "here": not one["here"], "why": one["here"]} for one in listed]
-        print(json.dumps(plain, ensure_ascii=False, indent=2))
-        return FINE
-    for one in listed:
-        print(f"{one['name']}: {one['what']}")
-        if one["here"]:
-            print(f"    not here: {one['here']}")
-    return FINE
-
-
-def _why_not(name: str) -> str:
-    """Return why a voice can't speak here, or nothing."""
-    try:
-        open_voice(name)
-    except VoiceProblem as problem:
-        return str(problem)
-    return ""
-
-
 def _say(asked: argparse.Namespace) -> int:
     if not _SLOWEST <= asked.wpm <= _FASTEST:
         raise WrongUse(
@@ -98,7 +71,8 @@ def _say(asked: argparse.Namespace) -> int:
     text = " ".join(asked.text.split())
     if not text:
         raise WrongUse("voice say: there is nothing to say: give it a sentence")
-    clip = open_voice(asked.voice).render(Utterance(text, text, asked.wpm, whisper=asked.whisper))
+    voice = open_voice(asked.voice, dropping.places(asked.home))
+    clip = voice.render(Utterance(text, text, asked.wpm, whisper=asked.whisper))
     clip.write_wav(asked.out)
     if asked.times is not None:
         tokens = text.split()
@@ -118,7 +92,7 @@ def _measure(asked: argparse.Namespace) -> int:
         sentences = [line for line in asked.text.read_text("utf-8").splitlines() if line.strip()]
         if not sentences:
             raise WrongUse(f"{asked.text}: has no sentence: write one on each line")
-    voice = open_voice(asked.voice)
+    voice = open_voice(asked.voice, dropping.places(asked.home))
     known = shipped(asked.voice)
     table = known.table if known else fit(voice).table
     everything: list[measuring.Taken] = []

@@ -13,9 +13,8 @@ from kiosk.voice.selftest import fast_enough
 
 if TYPE_CHECKING:
     from kiosk.store import Store
-    from kiosk.voice.fitted import SHIPPED, shipped
+    from kiosk.voice.offer import Offer
     from stories.pacing import VoiceTable
-from kiosk.voice.offer import Offer
 
 
 def places(store: Store) -> Places:

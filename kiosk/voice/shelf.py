@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from kiosk.voice.voice import Voice
 
 VOICES = {
-    BUILT_IN: "the storyteller of the house: espeak-ng, on any device",
+    BUILT_IN: "espeak-ng, on any device",
     SILENT: "says nothing and takes the planned time",
 }
 """The voices that every house has, and what each is."""
@@ -93,14 +94,14 @@ def open_reader(
     ``insist``, the built-in voice reads then, and ``Reader.fallen`` says so.
     """
     if insist or id == BUILT_IN:
-        _check(id, places)
+        check(id, places)
     if inline:
         return _inline(id, places)
     if id == SILENT:
         return InlineReader(SilentVoice())
 
     def opened(voice: str) -> Reader:
-        _check(voice, places)
+        check(voice, places)
         return _process(voice, places)
 
     return Switchboard(id, opened, instead=(BUILT_IN,))
@@ -133,7 +134,7 @@ def _inline(id: str, places: Places) -> Reader:
     return InlineReader(open_voice(id, places), ClipCache(folder) if folder else None, recorded)
 
 
-def _check(id: str, places: Places) -> None:
+def check(id: str, places: Places = _NOWHERE) -> None:
     """Raise ``VoiceProblem`` unless that voice can speak here."""
     _known(id, places)
     if kind_of(id) == BUILT_IN:
@@ -151,8 +152,16 @@ def _known(id: str, places: Places) -> None:
         return
     listed = [one.id for one in offers(places)]
     if id not in listed:
-        every = " or ".join(listed)
-        raise VoiceProblem(f"voice '{id}': there is no such voice: take {every}")
+        # What stands behind the colon is what people remember: "emma" is near "studio:bf_emma".
+        like = {part_of(one).rpartition("_")[2] or one: one for one in listed}
+        near = dict.fromkeys(
+            [
+                *get_close_matches(id, listed, 3),
+                *(like[one] for one in get_close_matches(part_of(id) or id, like, 2)),
+            ]
+        )
+        wanted = " or ".join(near or [one for one in listed if not part_of(one)])
+        raise VoiceProblem(f"voice '{id}': there is no such voice: take {wanted}")
 
 
 def _why_not_built_in() -> str:

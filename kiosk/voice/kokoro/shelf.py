@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.voice.kokoro.model import STYLE_BYTES, why_not
+from kiosk.voice.kokoro.model import STYLE_BYTES, style, why_not
 from kiosk.voice.offer import STUDIO, Offer
 from kiosk.voice.voice import VoiceProblem
 
@@ -47,6 +47,7 @@ def file_of(part: str, voices: Path | None) -> tuple[Path, str]:
     why = why_not() or _fault(file)
     if why:
         raise VoiceProblem(f"voice '{STUDIO}:{part}': {why}")
+    style(file)
     return file, LANGUAGES[named[1]][1]
 
 
