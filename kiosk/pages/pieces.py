@@ -75,6 +75,10 @@ class Row:
     """Steps the value can take, or nothing."""
     strokes: tuple[Stroke, ...] = ()
     """A drawing that is seen small on it."""
+    chosen: bool = False
+    """Whether it is what holds now, among others."""
+    main: bool = False
+    """Whether it is what most people come to its page for."""
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,6 @@ def _child(state: State, id: str) -> Sleeper | None:
 
 def _rows(state: State) -> tuple[Row, ...]:
     """Return the list: what a bedtime needs first, then everything that lies under no heading."""
-    low = state.grown_ups.low if state.grown_ups else ()
     found = {
         **{f"{groups.GROUP}{one.id}": _heading(state, one) for one in groups.GROUPS},
         **_loose(),
@@ -81,10 +80,7 @@ def _rows(state: State) -> tuple[Row, ...]:
     last = f"{groups.GROUP}{groups.RECORD.id}"
     inside = {id for one in groups.GROUPS for id in one.holds}
     more = [id for id in found if id not in {*groups.FIRST, *inside, last}]
-    return (
-        *(Row(shelves.LOW, "Stories run low", low[0]) for _ in low[:1]),
-        *(found[id] for id in (*groups.FIRST, *more, last)),
-    )
+    return tuple(found[id] for id in (*groups.FIRST, *more, last))
 
 
 def _loose() -> dict[str, Row]:
@@ -101,8 +97,13 @@ def _loose() -> dict[str, Row]:
 
 
 def _heading(state: State, group: groups.Group) -> Row:
-    """Return the row that opens a group; that of the children says who they are."""
+    """Return the row that opens a group; some say how it stands there.
+
+    What runs low is counted while the list is read, so it takes no row of its own: none may move.
+    """
     about = group.about
+    if group is groups.STORIES and state.grown_ups and state.grown_ups.low:
+        about = "they run low"
     if group is groups.CHILDREN:
         names = [child.name for child in state.children]
         about = joined(names) if len(names) <= MOST_NAMES else f"{len(names)} of them"
@@ -116,22 +117,19 @@ def _held(state: State, group: groups.Group) -> tuple[Row, ...]:
             *(Row(f"child:{one.id}", one.name, age_label(one.age)) for one in state.children),
             Row("add-child", "Add a child"),
         )
-    if group is groups.HOUSE:
-        return (
-            *_loose_of(group),
-            *(
-                row
-                for name, (label, values, first) in grownups.RULES.items()
-                for row in rule_rows(name, label, state.rule(name, first), values)
-            ),
-        )
-    return _loose_of(group)
-
-
-def _loose_of(group: groups.Group) -> tuple[Row, ...]:
-    """Return what a heading holds by name."""
     loose = _loose()
-    return tuple(loose[id] for id in group.holds)
+    low = state.grown_ups.low if state.grown_ups and group is groups.STORIES else ()
+    return (
+        *(loose[id] for id in group.holds),
+        *(row for name in group.rules for row in _rule(state, name)),
+        *(Row(shelves.LOW, "They run low", one, main=True) for one in low[:1]),
+    )
+
+
+def _rule(state: State, name: str) -> tuple[Row, ...]:
+    """Return the rows of a rule as it is now."""
+    label, values, first = grownups.RULES[name]
+    return rule_rows(name, label, state.rule(name, first), values)
 
 
 def rule_rows(name: str, label: str, value: str, values: tuple[str, ...]) -> tuple[Row, ...]:

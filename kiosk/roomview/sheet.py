@@ -74,4 +74,5 @@ def _row(row: SheetRow) -> Row:
     """Return a row; one that is still empty says what a touch does, unless its label asks."""
     empty = row.typed and not row.value and not row.label.endswith("?")
     steps = tuple(Choice(one, SAID.get(one, one)) for one in row.steps)
-    return Row(row.id, row.label, TO_TYPE if empty else row.value, steps, row.strokes)
+    value = TO_TYPE if empty else row.value
+    return Row(row.id, row.label, value, steps, row.strokes, row.chosen, row.main)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.session import levels, saying
+
 if TYPE_CHECKING:
     from kiosk.session.state import GrownUps
 
@@ -20,16 +22,25 @@ class Group:
     label: str
     about: str
     holds: tuple[str, ...] = ()
-    """The ids of its rows, in their order; children and rules come by themselves, behind them."""
+    """The ids of its rows, in their order; children come by themselves."""
+    rules: tuple[str, ...] = ()
+    """The rules of the house that stand behind its rows, in their order."""
 
 
 CHILDREN = Group("children", "Children", "")
 STORIES = Group("stories", "Stories", "packs, again, a brave night", ("packs", "again", "brave"))
+VOICES = Group(
+    "voices",
+    "Voices and sound",
+    "who reads, recordings, names",
+    ("sheet:voices", "sheet:recordings", "sheet:names"),
+    (levels.RULE, "reader", saying.RULE, "sound"),
+)
 HOUSE = Group(
     "house",
-    "House and voices",
-    "minutes, waking, voices, sound",
-    ("sheet:voices", "sheet:recordings", "sheet:names"),
+    "Rules of the house",
+    "how long, when up",
+    rules=("minutes", "wake", "one-more", "hemisphere"),
 )
 RITUALS = Group(
     "rituals",
@@ -38,8 +49,8 @@ RITUALS = Group(
     ("sheet:own", "sheet:almanac", "sheet:learned"),
 )
 RECORD = Group("record", "The record", "nights, and why", ("diary", "ledger", "about"))
-GROUPS = (CHILDREN, STORIES, HOUSE, RITUALS, RECORD)
-FIRST = ("sheet:ways", f"{GROUP}children", f"{GROUP}stories", f"{GROUP}house", f"{GROUP}rituals")
+GROUPS = (CHILDREN, STORIES, VOICES, RITUALS, HOUSE, RECORD)
+FIRST = ("sheet:ways", *(f"{GROUP}{one.id}" for one in GROUPS[:-1]))
 """What a grown-up needs most at bedtime, in its order; everything else follows."""
 
 

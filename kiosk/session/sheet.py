@@ -60,6 +60,10 @@ class SheetRow:
     """Whether touching it opens the keyboard for its value."""
     strokes: tuple[Stroke, ...] = ()
     """A drawing that is seen small on the row."""
+    chosen: bool = False
+    """Whether it is what holds now, among others."""
+    main: bool = False
+    """Whether it is what most people come to the sheet for."""
 
 
 @dataclass(frozen=True)

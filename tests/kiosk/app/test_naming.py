@@ -43,7 +43,7 @@ def test_a_grown_up_hears_a_name_and_takes_it(tmp_path: Path) -> None:
         touch("grown-ups")
         for digit in "402917" * 2:
             touch("digit", digit)
-        touch("row", "group:house")
+        touch("row", "group:voices")
         touch("row", "sheet:names")
         touch("row", f"sheet:names/{child.id}")
         assert len(sheet().rows) == 4
