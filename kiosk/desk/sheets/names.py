@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.store.family import Child
 
 WRITTEN = "as it is written"
+WHICH = "Touch a name: you hear how it is said now."
 ABOUT = "Touch a way to hear it. Touch it again to take it."
 ASKING = "Other languages are being asked …"
 NOBODY = "No other language is here to ask: write how it sounds, or record it."
@@ -56,8 +57,7 @@ def touched(here: Here, id: str, row: str, value: str) -> Sheet:
     """Let a way be heard, take one, or keep what was typed."""
     key, above = _parts(id)
     if not key:
-        name = clean("name", _capitals(value), 40) if row == ADD else ""
-        return opened(here, f"names/{_key(here, name)}") if name else opened(here, id)
+        return _touched_list(here, id, row, value)
     one = _whose(here, key)
     if one is None:
         return opened(here, id)
@@ -86,15 +86,25 @@ def _list(here: Here) -> Sheet:
     """Return every child, every other name that is said in a way of its own, and room for more."""
     family = here.store.family
     children = family.children()
-    rows = [SheetRow(f"sheet:names/{one.id}", one.name, _sounds(one.said)) for one in children]
+    rows = [SheetRow(one.id, one.name, _sounds(one.said)) for one in children]
     known = {one.name for one in children}
     rows += [
-        SheetRow(f"sheet:names/{WORD}{name}", name, _sounds(said))
+        SheetRow(f"{WORD}{name}", name, _sounds(said))
         for name, said in sorted(family.names_said().items())
         if name not in known
     ]
     rows.append(SheetRow(ADD, "Add a name", "", typed=True))
-    return Sheet("names", "Names said right", text="Touch a name to hear it.", rows=tuple(rows))
+    return Sheet("names", "Names said right", text=WHICH, rows=tuple(rows))
+
+
+def _touched_list(here: Here, id: str, row: str, value: str) -> Sheet:
+    """Open the page of a name, and let it be heard as it is now; one that was typed is new."""
+    if row == ADD:
+        name = clean("name", _capitals(value), 40)
+        return opened(here, f"names/{_key(here, name)}") if name else opened(here, id)
+    one = _whose(here, row)
+    shown = opened(here, f"names/{row}")
+    return shown if one is None else replace(shown, sound=_sample(one.name, one.said))
 
 
 def _page(here: Here, id: str, one: _Named, above: str, heard: str = "") -> Sheet:
@@ -109,27 +119,29 @@ def _page(here: Here, id: str, one: _Named, above: str, heard: str = "") -> Shee
         written = written if heard in written else (heard,)
         ways = [*((way, "As you wrote it", respelt(way)) for way in written), *ways]
     rows = [
-        SheetRow("now", "As it is now", _sounds(one.said)),
-        *(_way(said, title, hint, heard) for said, title, hint in ways),
+        SheetRow("now", "Said now", _sounds(one.said)),
+        *(_way(way, heard, one.said) for way in ways),
         SheetRow("write", "Write how it sounds", "" if is_ipa(one.said) else one.said, typed=True),
     ]
     if one.child is not None:
         rows.append(
             SheetRow(f"sheet:recordings/take/name/{one.child.id}", "Record it", "in your voice")
         )
-    rows.append(SheetRow("plain", "As it is written", one.name))
+    if one.said:
+        rows.append(SheetRow("plain", "Say it as it is written", one.name))
     text = ASKING if told is None else (ABOUT if told else NOBODY)
     return Sheet(id, one.name, text=text, rows=tuple(rows), above=above)
 
 
-def _way(said: str, title: str, hint: str, heard: str) -> SheetRow:
+def _way(way: tuple[str, str, str], heard: str, now: str) -> SheetRow:
     """Return the row of a way; the one that was just heard is taken by the next touch.
 
     It stays where it is: under a finger, on a second leaf, no row may move.
     """
+    said, title, hint = way
     if said == heard:
-        return SheetRow(f"{TAKE}{said}", "Take this one", hint)
-    return SheetRow(f"{WAY}{said}", _capital(title), hint)
+        return SheetRow(f"{TAKE}{said}", "Take this one", hint, main=True)
+    return SheetRow(f"{WAY}{said}", _capital(title), hint, chosen=said == now)
 
 
 def _written(here: Here, id: str, one: _Named, above: str, value: str) -> Sheet:

@@ -9,9 +9,11 @@ from kiosk.desk import reading
 from kiosk.desk.ahead import MAKING
 from kiosk.desk.ahead import Ahead as Made
 from kiosk.session.sheet import Ahead, Sample, Sheet, SheetRow
-from kiosk.voice.offer import SILENT, STUDIO
+from kiosk.voice.offer import BUILT_IN, DROPPED, KINDS, NATURAL, SILENT, STUDIO
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.desk.sheets.writer import Here
     from kiosk.voice.offer import Offer
 
@@ -20,21 +22,24 @@ PASSAGE = (
     "and yawned so slowly that you could have counted to five."
 )
 """What is heard of a voice: somebody tells, and somebody speaks."""
-KINDS = {
+ABOUT = {
     STUDIO: "It needs an hour or so to get a story ready: have it done in the afternoon.",
     SILENT: "Nothing is read aloud. The page goes on by itself.",
 }
+"""What is to be known of a kind before it is taken."""
+HOUSE = "It is always here, and keeps nobody waiting."
+"""What is said of the voice that every house has."""
+ORDER = (NATURAL, DROPPED, STUDIO, BUILT_IN, SILENT)
+"""Kinds as they are listed: what most families take stands first."""
 LANGUAGES = {
     "de": "German", "en": "English", "es": "Spanish", "fr": "French", "hi": "Hindi",
     "it": "Italian", "ja": "Japanese", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese",
     "sv": "Swedish", "zh": "Chinese",
 }  # fmt: skip
-DROP = (
-    "More voices: copy a Piper voice (its .onnx file and the .json beside it) into the folder "
-    "“voices” of the kiosk's home."
-)
 NOW, NOT_HERE = "reads tonight", "not here yet"
 """What stands behind a voice in the list."""
+TAKEN = "It reads from tonight on."
+BRING = "Whoever looks after this kiosk can bring it here"
 _HEAR, _TAKE, _AHEAD = "hear", "take", "ahead"
 
 
@@ -63,12 +68,15 @@ def touched(here: Here, id: str, row: str, _value: str) -> Sheet:
 
 
 def _list(here: Here) -> Sheet:
-    """Return every voice, the one that reads first of all told so."""
+    """Return every voice: what can't speak here stands last, and the one that reads is marked."""
     now = reading.chosen(here.store)
-    rows = [SheetRow(one.id, one.title, _standing(one, now)) for one in reading.offers(here.store)]
-    return Sheet(
-        "voices", "Who reads aloud", message="Touch one to hear it.", text=DROP, rows=tuple(rows)
+    offers = sorted(
+        reading.offers(here.store), key=lambda one: (bool(one.why_not), ORDER.index(one.kind))
     )
+    rows = [
+        SheetRow(one.id, one.title, _standing(one, now), chosen=one.id == now) for one in offers
+    ]
+    return Sheet("voices", "Who reads aloud", message="Touch one to hear it.", rows=tuple(rows))
 
 
 def _standing(offer: Offer, now: str) -> str:
@@ -78,32 +86,45 @@ def _standing(offer: Offer, now: str) -> str:
     if offer.why_not:
         return NOT_HERE
     spoken = [LANGUAGES.get(one, one) for one in offer.languages if one != "en"]
-    return ", ".join(spoken)
+    return ", ".join(spoken) or ("" if offer.id in KINDS else offer.about)
 
 
 def _page(here: Here, offer: Offer) -> Sheet:
     """Return the page of one voice."""
     now = reading.chosen(here.store)
-    about = f"{offer.about[:1].upper()}{offer.about[1:]}"
-    lines = [f"{about.rstrip('.')}.", KINDS.get(offer.kind, ""), f"Licence: {offer.licence}."]
     rows: list[SheetRow] = []
-    if offer.why_not:
-        lines.insert(0, f"{offer.why_not.rstrip('.')}.")
-    else:
+    if not offer.why_not:
         rows = [SheetRow(_HEAR, "Hear it again")] if offer.kind != SILENT else []
-        rows.append(SheetRow(_TAKE, "Let it read", NOW if offer.id == now else ""))
+        if offer.id == now:
+            rows.append(SheetRow(_TAKE, "It reads tonight", chosen=True))
+        else:
+            rows.append(SheetRow(_TAKE, "Let it read", main=True))
         if offer.kind == STUDIO and offer.id == now:
-            rows.append(SheetRow(_AHEAD, "Get tonight's evening ready now"))
+            rows.append(SheetRow(_AHEAD, "Get tonight's evening ready now", main=True))
     ahead = here.ahead if offer.id == now else Made()
     return Sheet(
         f"voices/{offer.id}",
         offer.title,
         message=ahead.said,
-        text=" ".join(line for line in lines if line),
+        text=" ".join(_lines(offer)),
         rows=tuple(rows),
         part=ahead.part,
         above="voices",
     )
+
+
+def _lines(offer: Offer) -> Iterator[str]:
+    """Yield what is to be known of a voice, in sentences; the makers of one brought here last."""
+    if offer.why_not:
+        yield f"{BRING}: {offer.why_not.rstrip('.')}."
+    if offer.id == BUILT_IN:
+        yield HOUSE
+    elif offer.kind != SILENT:
+        yield f"{offer.about[:1].upper()}{offer.about[1:].rstrip('.')}."
+    if offer.kind in ABOUT:
+        yield ABOUT[offer.kind]
+    if offer.kind == DROPPED and offer.licence:
+        yield f"Licence: {offer.licence}."
 
 
 def _sample(here: Here, id: str) -> Sample | None:
@@ -123,7 +144,7 @@ def _sample(here: Here, id: str) -> Sample | None:
 def _taken(here: Here, id: str) -> Sheet:
     """Let this voice read from tonight on; one dropped in is measured first, by itself."""
     reading.choose(here.store, id)
-    return replace(opened(here, f"voices/{id}"), message="It reads from tonight on.")
+    return replace(opened(here, f"voices/{id}"), message=TAKEN)
 
 
 def _ahead(here: Here, id: str) -> Sheet:

@@ -55,6 +55,17 @@ def test_the_list_shows_every_name_and_how_it_is_said(here: Here) -> None:
     ]  # fmt: skip
 
 
+def test_a_name_touched_in_the_list_is_heard_as_it_is_now(here: Here) -> None:
+    """So that nobody mends what is right; one that is gone only says so."""
+    child = here.store.family.children()[0]
+    shown = sheets.touched(here, "names", child.id, "")
+    assert shown.id == page(here)
+    assert heard(shown).text == "Good night, Siobhán."
+    here.store.family.say("Nana", "/nˈɑːnɑː/")
+    assert heard(sheets.touched(here, "names", "~Nana", "")).speech == "Good night, /nˈɑːnɑː/."
+    assert sheets.touched(here, "names", "nobody", "").sound is None
+
+
 def test_candidates_come_once_they_were_found(here: Here) -> None:
     """Until then the page says that others are asked; nothing waits."""
     shown = sheets.opened(here, page(here))
@@ -64,13 +75,12 @@ def test_candidates_come_once_they_were_found(here: Here) -> None:
     shown = sheets.opened(here, page(here))
     assert shown.text == names.ABOUT
     assert [(one.label, one.value) for one in shown.rows] == [
-        ("As it is now", names.WRITTEN),
+        ("Said now", names.WRITTEN),
         ("As in English", "shi-VAWN"),
         ("As in Irish", "SHAW-vahn"),
         ("As in French", "zhahn"),
         ("Write how it sounds", ""),
         ("Record it", "in your voice"),
-        ("As it is written", "Siobhán"),
     ]
     text = "".join(f"{one.label}{one.value}" for one in shown.rows)
     assert not set("ʃɪˈɔː\u0303ʒɑ").intersection(text)
@@ -91,6 +101,8 @@ def test_a_way_is_heard_and_then_taken(here: Here) -> None:
     assert here.store.family.children()[0].said == "/ʃˈɔvˌɑːn/"
     assert "SHAW-vahn" in shown.message
     assert rows(shown)["now"][1] == "SHAW-vahn"
+    assert [one.label for one in shown.rows if one.chosen] == ["As in Irish"]
+    assert rows(shown)["plain"] == ("Say it as it is written", "Siobhán")
     assert heard(sheets.touched(here, page(here), "now", "")).speech == "Good night, /ʃˈɔvˌɑːn/."
     sheets.touched(here, page(here), "plain", "")
     assert here.store.family.children()[0].said == ""

@@ -41,6 +41,10 @@ def test_every_voice_is_listed_and_the_one_that_reads_says_so(here: Here) -> Non
     assert told["dropped:anna"] == voices.NOT_HERE
     assert {"silent", "studio:bf_emma"} <= set(told)
     assert all(row.label for row in listed.rows)
+    assert [row.id for row in listed.rows if row.chosen] == ["built-in"]
+    ids = list(told)
+    assert ids.index("silent") < ids.index("dropped:anna")
+    assert ids.index("studio:bf_emma") < ids.index("built-in") < ids.index("silent")
 
 
 def test_a_touched_voice_is_heard_with_the_childs_name_said_right(here: Here) -> None:
@@ -69,8 +73,18 @@ def test_a_voice_that_is_taken_reads_from_tonight_on(here: Here) -> None:
     """And the page says so."""
     shown = sheets.touched(here, "voices/silent", "take", "")
     assert reading.chosen(here.store) == "silent"
-    assert next(row.value for row in shown.rows if row.id == "take") == voices.NOW
-    assert shown.message
+    assert next(row for row in shown.rows if row.id == "take").chosen
+    assert shown.message == voices.TAKEN
+    other = sheets.opened(here, "voices/built-in")
+    assert next(row.main for row in other.rows if row.id == "take")
+
+
+def test_no_word_of_the_trade_stands_on_a_page(here: Here) -> None:
+    """Names of engines and their licences are for the command line."""
+    ids = [row.id for row in sheets.opened(here, "voices").rows]
+    text = " ".join(sheets.opened(here, f"voices/{id}").text for id in ids if id != "natural")
+    assert not [word for word in ("espeak", "Piper", "onnx", "GPL", "Apache") if word in text]
+    assert voices.HOUSE in text
 
 
 def test_an_evening_is_made_ahead_for_those_of_last_night(here: Here) -> None:
