@@ -8,7 +8,7 @@ from kiosk.app.voicing import Voicing
 from kiosk.session import happenings as on
 from kiosk.session.levels import level
 from kiosk.session.sheet import EndTake
-from kiosk.session.state import EVENING
+from kiosk.session.state import EVENING, Phase
 from kiosk.sound.listening import NotTaken
 from kiosk.sound.microphone import MadeMicrophone
 
@@ -123,11 +123,13 @@ class Stage:
     def _listen(self) -> None:
         """Take in what the microphone tells; it is off wherever its page is not open."""
         sheet, room = self.desk.taking.sheet, self.session.state.grown_ups
-        if room is None or room.locked or room.sheet is None or room.sheet.id != sheet:
+        here = self.session.state.phase is Phase.GROWN_UPS
+        shown = room.sheet if here and room is not None and not room.locked else None
+        if shown is None or shown.id != sheet:
             if self.microphone.on:
                 self.microphone.end(keep=False)
-            if sheet:
-                self.desk.let_go()
+            for answer in self.desk.let_go() if sheet else ():
+                self.happen(answer)
             return
         heard = self.microphone.poll()
         if heard is not None:

@@ -97,10 +97,12 @@ class Desk:
         shown = sheets.opened(self._here(), self.taking.sheet)
         return (on.SheetMoves(shown, awake=self.taking.listening),)
 
-    def let_go(self) -> None:
-        """Forget what was recorded and not kept."""
+    def let_go(self) -> tuple[on.Happening, ...]:
+        """Forget what was recorded and not kept; its page, if it lies under another, says so."""
+        page = self.taking.sheet
         self.taking.drop()
         self.store.forget_take()
+        return (on.SheetMoves(sheets.opened(self._here(), page)),)
 
     def do(self, effect: on.Effect, state: State) -> tuple[on.Happening, ...]:
         """Carry out one of the session's wishes; what it answers goes back in."""
@@ -149,6 +151,7 @@ class Desk:
             case on.KeepChild():
                 return self._keep_child(effect)
             case on.EraseChild(id):
+                self.ahead.drop()
                 try:
                     erase_child(self.store, id)
                 except (StoreError, OSError) as error:

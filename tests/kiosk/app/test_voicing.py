@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,4 +132,36 @@ def test_an_evening_is_planned_and_said_ahead_in_the_room(tmp_path: Path) -> Non
     assert not opened.desk.ahead.said
     homes.planned(opened)
     assert stage.session.state.phase is Phase.PLAN
+    opened.close()
+
+
+@pytest.mark.parametrize("planned", [True, False])
+def test_an_erased_child_is_in_no_evening_that_is_made_ahead(
+    tmp_path: Path, *, planned: bool
+) -> None:
+    """Neither in one that is being said, nor in one that was still being planned."""
+    opened = homes.house(tmp_path, "Mia:6:she", "Theo:4:he")
+    stage = opened.stage
+    mia, theo = (one.id for one in opened.desk.store.family.children())
+    room = GrownUps(locked=False)
+    stage.session.state = State(
+        phase=Phase.GROWN_UPS, grown_ups=room, children=stage.session.state.children
+    )
+    stage.happen(on.SheetIs(Sheet("voices/built-in", "Voice", sound=Ahead((mia, theo)))))
+    began = time.monotonic()
+    while planned and opened.desk.ahead.waiting:
+        assert time.monotonic() - began < 30.0
+        time.sleep(0.005)
+        stage.tick()
+    stage.session.state = replace(stage.session.state, grown_ups=replace(room, view="list"))
+    for _ in range(2):
+        homes.touch(opened, "row", f"erase:{mia}")
+    assert opened.desk.store.family.child(mia) is None
+    until = time.monotonic() + (0.1 if planned else 2.0)
+    while time.monotonic() < until:
+        time.sleep(0.01)
+        stage.tick()
+        assert opened.desk.ahead.programme is None
+    assert stage.session.state.programme is None
+    assert opened.desk.ahead.part < 0
     opened.close()

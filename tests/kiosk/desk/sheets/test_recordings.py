@@ -149,6 +149,21 @@ def test_leaving_the_page_switches_the_microphone_off(room: Room, tmp_path: Path
             room.enter()
 
 
+def test_the_doctor_card_switches_the_microphone_off(room: Room) -> None:
+    """It lies over the page; whoever comes back finds it off, and the page says so."""
+    room.go(*GOODNIGHT)
+    room.go("record")
+    room.wait(1.0)
+    homes.touch(room.house, "doctor")
+    assert room.house.stage.session.state.phase is Phase.DOCTOR
+    room.wait(0.2)
+    assert not room.listening
+    homes.touch(room.house, "leave")
+    room.wait(0.2)
+    assert room.sheet.message == recordings.OFF
+    assert "record" in room.rows
+
+
 def _other(room: Room) -> Sheet:
     """Return another page of the room."""
     answers = room.house.desk.do(on.ShowSheet("care"), room.house.stage.session.state)
