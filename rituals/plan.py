@@ -35,6 +35,11 @@ __all__ = [
 ]
 
 
+def in_a_sentence(title: str) -> str:
+    """Return a title as it stands within a sentence: in quotes where it brings its own end."""
+    return f"“{title}”" if title[-1:] in "?!." else title
+
+
 @dataclass(frozen=True)
 class Alternative:
     """Something that could stand in a slot instead, and the evening would still fit."""

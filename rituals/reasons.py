@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rituals import anchor as anchors
 from rituals import fit, limits, scores
-from rituals.plan import Alternative, Dropped, SettleSlot, StorySlot, clock
+from rituals.plan import Alternative, Dropped, SettleSlot, StorySlot, clock, in_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,10 +77,10 @@ def child(
 ) -> str:
     """Return the one sentence a child reads or hears: why this ritual."""
     if wished:
-        return f"{ritual.name}, because you chose it."
+        return f"{in_a_sentence(ritual.name)}, because you chose it."
     if anchor_nights:
-        return f"{ritual.name}, because that is how your evenings begin to end."
-    return f"{ritual.name}, because {_because(ritual, tonight, why)}."
+        return f"{in_a_sentence(ritual.name)}, because that is how your evenings begin to end."
+    return f"{in_a_sentence(ritual.name)}, because {_because(ritual, tonight, why)}."
 
 
 def grown_up(
@@ -103,7 +103,7 @@ def grown_up(
             reason = f"The first night of the one that stays. {reason}"
     longer = " There is time, so it is taken slowly." if sum(steps) > ritual.seconds + 20 else ""
     end = f", black at {clock(lights_out)}" if lights_out is not None else ""
-    return f"{ritual.name}, {minutes(sum(steps))}{end}. {reason}{longer}"
+    return f"{in_a_sentence(ritual.name)}, {minutes(sum(steps))}{end}. {reason}{longer}"
 
 
 def alternative(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> Alternative:
@@ -139,7 +139,7 @@ def story(
         title=found.story.title,
         seconds=found.story_seconds,
         why_child=_story_child(found.story, wished),
-        why_grown_up=f"{found.story.title}, {length}. "
+        why_grown_up=f"{in_a_sentence(found.story.title)}, {length}. "
         + (
             "Chosen by hand tonight."
             if wished
@@ -245,7 +245,7 @@ def _anchor_rests(tonight: PlanInput, made: Plan) -> tuple[str, str]:
         turn = made.rituals and anchors.gives_way(made.anchor, tonight)
         alone = "turn" if turn else "no-time"
         code = "swapped" if wished & {slot.id for slot in made.rituals} else alone
-    return code, f"{ritual.name} rests tonight: {_REFUSED[code]}"
+    return code, f"{in_a_sentence(ritual.name)} rests tonight: {_REFUSED[code]}"
 
 
 def _because(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> str:
@@ -275,8 +275,8 @@ def _because(ritual: Ritual, tonight: PlanInput, why: Sequence[Score]) -> str:
 
 def _story_child(option: StoryOption, wished: bool) -> str:
     if wished:
-        return f"{option.title}, because you chose it."
-    return option.why_child or f"{option.title}, because tonight is its turn."
+        return f"{in_a_sentence(option.title)}, because you chose it."
+    return option.why_child or f"{in_a_sentence(option.title)}, because tonight is its turn."
 
 
 def _sound(option: SoundOption) -> Alternative:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk import composing, telling
 from rituals import reasons
+from rituals.plan import in_a_sentence
 from rituals.planner import plan as make_plan
 from stories.cast import joined
 
@@ -56,8 +57,8 @@ def settled(
         worry = joined([one.replace("-", " ") for one in meets])
         chosen = dataclasses.replace(
             story,
-            why_child=f"{story.title}, because a grown-up chose it.",
-            why_grown_up=f"{story.title}, {reasons.minutes(story.seconds)}. "
+            why_child=f"{in_a_sentence(story.title)}, because a grown-up chose it.",
+            why_grown_up=f"{in_a_sentence(story.title)}, {reasons.minutes(story.seconds)}. "
             f"A grown-up chose it. It meets a worry ({worry}), for tonight alone.",
             reasons=("grown-up", *(f"meets-{one}" for one in meets)),
         )

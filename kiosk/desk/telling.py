@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.desk import scenes
-from rituals.plan import StoryOption
+from rituals.plan import StoryOption, in_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -123,7 +123,7 @@ def option(offer: Offer, sky: Sky) -> StoryOption:
         seconds_most=60.0 * offer.minutes[1],
         picture=sky.over(scenes.cover(pack, offer.picture, offer.figures)),
         reasons=("tale-liked",) if liked else ("tale-rested",),
-        why_child=f"{offer.title}, because {liked[0]}" if liked else "",
+        why_child=f"{in_a_sentence(offer.title)}, because {liked[0]}" if liked else "",
         why_grown_up=" ".join(offer.reasons),
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from rituals.plan import Plan, clock
+import pytest
+
+from rituals.plan import Plan, clock, in_a_sentence
 from rituals.planner import plan
 
 
@@ -39,3 +41,12 @@ def test_settling_stays_within_its_limits(tonight: Any) -> None:
 def test_a_clock_is_shown_as_a_family_reads_it() -> None:
     """Past midnight it begins anew."""
     assert (clock(19 * 60 + 5), clock(24 * 60 + 30)) == ("19:05", "0:30")
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Quite What?", "“Quite What?”"), ("One star.", "“One star.”"), ("Foot bath", "Foot bath")],
+)
+def test_a_title_with_an_end_of_its_own_stands_in_quotes(title: str, said: str) -> None:
+    """No reason reads "Quite What?, because"."""
+    assert in_a_sentence(title) == said
