@@ -52,7 +52,10 @@ def _again(state: State, now: GrownUps) -> Page | None:
     """Return the stories that are kept word for word, if they are open."""
     if now.view != shelves.AGAIN:
         return None
-    kept = tuple(Row(f"again:{one.night}", one.title, _kept(one, state.coming)) for one in now.kept)
+    kept = tuple(
+        Row(id, one.title, _kept(one, state.coming), chosen=state.coming == id)
+        for id, one in ((f"again:{one.night}", one) for one in now.kept)
+    )
     message = now.message or ("" if kept else "No story was heard to its end yet.")
     return GrownUpsPage(locked=False, title="Tell again", message=message, rows=kept)
 
@@ -62,8 +65,8 @@ def _brave(state: State, now: GrownUps) -> Page | None:
     if now.view != shelves.BRAVE:
         return None
     rows = tuple(
-        Row(f"brave:{one.id}", one.title, _meets(one, chosen=state.coming == f"brave:{one.id}"))
-        for one in now.brave or ()
+        Row(id, one.title, _meets(one, chosen=state.coming == id), chosen=state.coming == id)
+        for id, one in ((f"brave:{one.id}", one) for one in now.brave or ())
     )
     found = "Told only when you pick one: one night's exception to that worry."
     if not rows:

@@ -24,14 +24,15 @@ ABOUT = (
 )
 PUT_ASIDE = "Put aside: it is not offered."
 _WORDS = {
-    "liked": "liked",
-    "new": "not tried yet",
-    "rested": "has rested",
-    "lately": "done lately",
-    "disliked": "not liked",
-    "morning": "its mornings",
+    "liked": "it was liked",
+    "new": "it was not tried yet",
+    "rested": "it has rested",
+    "lately": "it was done lately",
+    "disliked": "it was not liked",
+    "morning": "its mornings were good",
+    "-morning": "its mornings were hard",
 }
-"""What a code of ``scores`` says, as a line of the page."""
+"""What a code of ``scores`` says of a ritual; behind a minus where it counts against it."""
 MUCH = 0.5
 """Points from which a ritual is told to come more often, or to wait."""
 
@@ -88,6 +89,11 @@ def _in_short(here: Here, ritual: Ritual, tonight: PlanInput) -> str:
     if stays is not None and stays.id == ritual.id:
         return "the one that stays"
     points = sum(scores.learned(ritual, tonight).values()) if tonight.children else 0.0
+    return _comes(points)
+
+
+def _comes(points: float) -> str:
+    """Return what points make of a ritual, as words behind its name."""
     if points >= MUCH:
         return "comes more often"
     return "waits for now" if points <= -MUCH else "comes now and then"
@@ -128,16 +134,17 @@ def _lines(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
         yield f"It is the one that stays. {may} may take its place, if mornings and likes say so."
         return
     learned = scores.learned(ritual, tonight)
-    for head, sign in (("For it", 1), ("Against it", -1)):
+    for head, sign in (("More often", 1), ("Less often", -1)):
         found = [
-            f"{_WORDS.get(code, code)} ({_signed(points)})"
+            f"{_WORDS.get('-' * (sign < 0) + code) or _WORDS.get(code, code)} ({_signed(points)})"
             for code, points in learned.items()
             if points * sign > 0
         ]
         if found:
-            yield f"{head}: {joined(found)}."
+            yield f"{head}, because {joined(found)}."
     if learned:
-        yield f"In all: {_signed(sum(learned.values()))}."
+        points = sum(learned.values())
+        yield f"In all ({_signed(points)}) it {_comes(points)}."
 
 
 def _nights(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
@@ -147,7 +154,7 @@ def _nights(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
     done = f"Done on {_counted(len(nights))}" if nights else "Not done yet"
     when = f", last {_counted(ago)} ago" if ago else ""
     liked = sum(ritual.id in row.liked for row in nights)
-    yield f"{done}{when}." + (f" Touched as good on {liked}." if liked else "")
+    yield f"{done}{when}." + (f" Said to be good on {liked}." if liked else "")
     faces = [row.morning for row in nights if row.morning]
     if faces:
         good, hard = faces.count(3), faces.count(1)

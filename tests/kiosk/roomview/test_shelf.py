@@ -72,6 +72,7 @@ def test_the_story_that_comes_again_says_so_in_its_row() -> None:
     page = view.page(state, view.Wall())
     assert isinstance(page, pages.GrownUpsPage)
     assert [row.value for row in page.rows] == ["night 4, 6 min", "night 3, next evening"]
+    assert [row.chosen for row in page.rows] == [False, True]
 
 
 def test_brave_tales_say_what_they_meet() -> None:
@@ -88,6 +89,7 @@ def test_brave_tales_say_what_they_meet() -> None:
         ("brave:b/night", "meets the dark"),
         ("brave:b/hand", "meets a new baby and being alone, next evening"),
     ]
+    assert [row.chosen for row in page.rows] == [False, True]
     looking, none = (room(locked=False, view="brave", brave=one) for one in (None, ()))
     assert looking.message != none.message
     assert not looking.rows

@@ -33,11 +33,13 @@ def test_every_number_is_shown(here: Here) -> None:
     assert [row.id for row in listed.rows] == ["sheet:learned/hair-brushing"]
     shown = sheets.opened(here, "learned/hair-brushing")
     for words in (
-        "Done on 4 nights, last 1 night ago. Touched as good on 2.",
+        "Done on 4 nights, last 1 night ago. Said to be good on 2.",
         "Mornings: 4 good.",
-        f"For it: liked (+{scores.POINTS['liked']:.1f}) and its mornings (+0.5).",
-        "Against it: done lately (\u2212",
-        "In all: ",
+        f"More often, because it was liked (+{scores.POINTS['liked']:.1f}) and ",
+        "its mornings were good (+0.5).",
+        "Less often, because it was done lately (\u2212",
+        "In all (\u2212",
+        ") it comes now and then.",
     ):
         assert words in shown.text
     assert shown.above == "learned"
