@@ -52,6 +52,7 @@ def erase_child(store: Store, child_id: str) -> Proof:
             "erase", f"nobody here has the id '{child_id}'", "see `hearthside child list`"
         )
     _refuse_unsaved(store)
+    store.laying.forget(wait=True)
     words = {word for word in (child.name, child.said) if word}
     _out_of_tonight(store, child_id, words)
     _out_of_the_nights(store, child_id)
@@ -186,6 +187,7 @@ def _out_of_the_recordings(store: Store, child_id: str, words: set[str]) -> None
         said = store.words_said(one.id).decode("utf-8", "replace").casefold()
         if child_id in (one.about, *one.children) or any(name in said for name in names):
             store.unrecord(one.id)
+    store.sweep()
     kept.forget(words)
 
 

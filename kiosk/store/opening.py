@@ -16,6 +16,7 @@ from kiosk.store.family import Family
 from kiosk.store.files import DiskFiles, Files, remove_quietly, replace_durably
 from kiosk.store.heard import Heard
 from kiosk.store.home import Home, prepare
+from kiosk.store.laying import Laying
 from kiosk.store.ledger import Ledger
 from kiosk.store.lines import PairLines
 from kiosk.store.lock import Lock
@@ -25,6 +26,7 @@ from kiosk.store.packs import HeldPack
 from kiosk.store.recordings import Recording
 from kiosk.store.restoring import finish_restore
 from kiosk.store.storage import Volume
+from kiosk.store.sweeping import sweep
 from kiosk.store.tonight import Tonight
 
 RESERVE = 256 * 1024
@@ -59,6 +61,7 @@ class Store:
         self.lock: Lock | None = None
         """Our hold on the home; None in memory and when only looked at."""
         self._disk: Files = DiskFiles()
+        self.laying = Laying()
 
     @classmethod
     def memory(cls) -> Store:
@@ -112,7 +115,8 @@ class Store:
     def record(self, recording: Recording, flac: bytes, words: bytes = b"") -> Recording:
         """Keep a recording, whole or not at all (see ``recordings``)."""
         home = self._ours("recording")
-        return recordings.keep(home, self._disk, self.family.recordings, recording, flac, words)
+        kept, laid = self.family.recordings, self.laying.file_of(flac)
+        return recordings.keep(home, self._disk, kept, recording, flac, words, laid)
 
     def words_said(self, id: str) -> bytes:
         """Return what was kept as the words of a recording, or nothing."""
@@ -125,21 +129,18 @@ class Store:
         """Take a recording out of the home for good."""
         recordings.remove(self._ours("recording"), self._disk, self.family.recordings, id)
 
-    def lay_take(self, flac: bytes) -> None:
-        """Lay down what was recorded just now, so that it can be heard; it is not kept by that."""
-        if self.home is not None:
-            recordings.lay(self.home, self._disk, flac)
-
-    def forget_take(self) -> None:
-        """Let go of what was recorded and is kept by now, or is not wanted."""
-        if self.home is not None:
-            remove_quietly(self._disk, recordings.take_of(self.home))
-
     def settle(self) -> None:
         """Finish what was decided about packs and recordings before the power went."""
         if self.home is not None and self.lock is not None and self.lock.held:
             installing.settle(self.home, self._disk, self.family)
             recordings.settle(self.home, self._disk, self.family.recordings)
+            if not self.notes:  # Else the family's file may not be the last one.
+                self.sweep()
+
+    def sweep(self) -> None:
+        """Take away what was recorded and that no record names."""
+        if self.home is not None:
+            sweep(self.home, self._disk, self.family.recordings)
 
     def _ours(self, what: str) -> Home:
         if self.home is None:
@@ -162,6 +163,7 @@ class Store:
 
     def close(self) -> None:
         """Save what can be saved and let the next one write."""
+        self.laying.forget(wait=True)
         if self.lock is not None:
             self.retry()
             self.lock.release()
@@ -199,8 +201,7 @@ class _Opening:
         note = prepare(home, files, read_only=read_only)
         if not read_only:
             note = self._take_lock() or note
-        if note is not None:
-            self._found.append(note)
+        self._found += [note] if note is not None else []
         try:
             self.store = self._open()
         except BaseException:
@@ -215,6 +216,7 @@ class _Opening:
         store = Store(self._volume, self._night_names())
         store.home = self._home
         store._disk = self._files  # noqa: SLF001 - its own maker
+        store.laying = Laying(self._home, self._files)
         store.lock = None if self._read_only else self._lock
         store.notes = tuple(dict.fromkeys(self._found))
         self._store = store

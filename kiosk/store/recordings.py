@@ -112,6 +112,11 @@ class Recordings:
             keys = self._table.keys()
             self._table.put(keys[-1] + 1 if keys else 1, to_row(recording))
 
+    @property
+    def durable(self) -> bool:
+        """Tell whether the records lie on the disk as they are here."""
+        return self._volume.trouble is None
+
     def drop(self, id: str) -> None:
         """Let go of a record."""
         for key, row in self._table.all():
@@ -164,8 +169,12 @@ def keep(
     recording: Recording,
     flac: bytes,
     words: bytes = b"",
+    laid: Path | None = None,
 ) -> Recording:
-    """Keep a recording, and the words it says if they are known; return it with its id."""
+    """Keep a recording, and the words it says if they are known; return it with its id.
+
+    ``laid`` is where its sound lies on the disk already: then it is only put in its place.
+    """
     size = len(flac) + len(words)
     recording = dataclasses.replace(recordings.named(recording), size=size)
     others = sum(one.size for one in recordings.all() if one.id != recording.replaces)
@@ -178,12 +187,17 @@ def keep(
             disk.make_folder(folder)
         if words:
             replace_durably(disk, words_of(home, recording.id), words)
-        replace_durably(disk, file, flac)
+        if laid is None:
+            replace_durably(disk, file, flac)
+        else:
+            disk.rename(laid, file)
+            disk.sync_folder(file.parent)
     except OSError as error:
         remove_quietly(disk, words_of(home, recording.id))
         raise StoreError("recording", says(error), "mend the disk, then again") from error
     recordings.put(recording)
-    _take_away(home, disk, recording.replaces)
+    if recordings.durable:
+        _take_away(home, disk, recording.replaces)
     return recording
 
 

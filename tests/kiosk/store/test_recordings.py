@@ -274,3 +274,20 @@ def test_the_words_of_a_story_lie_beside_it_and_go_with_it(tmp_path: Path) -> No
         assert store.words_said(one.id) == b"Out went MIA."
         store.unrecord(one.id)
         assert store.words_said(one.id) == b""
+
+
+def test_the_old_one_stays_until_the_new_is_known_on_the_disk(tmp_path: Path) -> None:
+    """A record that can't be saved names nothing for a start after a power cut."""
+    (old,) = kept(tmp_path, (GOODNIGHT, OLD))
+    disk = FaultyFiles(DiskFiles())
+    with open_store(tmp_path, files=disk) as store:
+        home = Home(tmp_path)
+        disk.at, disk.sticky, disk.only = 1, True, frozenset({"rename"})
+        new = keep(home, DiskFiles(), store.family.recordings, GOODNIGHT, NEW)
+        assert store.cannot_save
+        assert file_of(home, old.id).read_bytes() == OLD
+        disk.heal()
+        assert store.retry()
+    with open_store(tmp_path) as store:
+        assert store.family.recordings.all() == (new,)
+    assert not file_of(home, old.id).exists()
