@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 
 from kiosk.sound.events import Finished, Started
 from kiosk.sound.underlay import Underlay
+from kiosk.voice.ahead import Ahead
 from kiosk.voice.job import Job, beside
 from kiosk.voice.offer import BUILT_IN, quick
 from kiosk.voice.phrases import begins_inside
-from kiosk.voice.voice import SilentVoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kiosk.sound.clip import Clip, WordTime
+    from kiosk.sound.clip import WordTime
     from kiosk.sound.sink import Sink
     from kiosk.voice.reader import Reader
     from stories.pacing import TimedLine
 
-AHEAD = 2
-"""Sentences voiced ahead of the one being heard; a slow voice prepares the others meanwhile."""
 SLOWER = 1.15
 """How much longer everything takes when a grown-up asked for slower."""
 LABEL_DB = -3.0
@@ -50,13 +48,10 @@ class Player:
         """Speak with ``reader`` into ``sink``; ``voice`` is the id of tonight's."""
         self._reader, self._sink = reader, sink
         self._next_tag, self._begun = 1, 0
-        self._waiting: list[Job] = []
-        self._asked: list[Job] = []
-        self._clips: dict[int, Clip] = {}
+        self._ahead = Ahead(reader)
         self._heard: dict[int, tuple[Job, tuple[WordTime, ...]]] = {}
         self._now: tuple[Job, tuple[WordTime, ...], float] | None = None
         self._held_at: float | None = None
-        self._silent = SilentVoice()
         self._under = Underlay(sink)
         self._gain_db, self._night, self._last_db = 0.0, False, 0.0
         self.slower = False
@@ -82,7 +77,7 @@ class Player:
             self.quiet(ASIDE_FADE)
             self._sink.rest(0, ASIDE_FADE)
         end = first + 1 if only else len(lines)
-        self._waiting += self._as_jobs(act, lines, range(first, min(end, len(lines))))
+        self._ahead.add(*self._as_jobs(act, lines, range(first, min(end, len(lines)))))
         self._ask()
 
     def prepare(self, acts: Sequence[Sequence[TimedLine]]) -> None:
@@ -118,7 +113,7 @@ class Player:
     def tick(self) -> list[Said]:
         """Move everything on and return what was heard since; never waits."""
         self._under.tick()
-        self._take_clips()
+        self._queue()
         said: list[Said] = []
         for event in self._sink.poll():
             if isinstance(event, Started):
@@ -131,7 +126,7 @@ class Player:
     @property
     def hungry(self) -> bool:
         """Tell whether a sentence is still being voiced that should be queued by now."""
-        return bool(self._asked) and len(self._heard) < AHEAD
+        return self._ahead.late(len(self._heard))
 
     def word(self) -> tuple[int, int, int] | None:
         """Return act, line and word being heard now, or None between sentences."""
@@ -173,14 +168,14 @@ class Player:
             self.quiet(ASIDE_FADE)
         gain_db = self._ceiling(LABEL_DB)
         job = beside(self._next_tag, text, speech, voice, recording, wpm, gain_db)
-        self._waiting.append(job)
+        self._ahead.add(job)
         self._next_tag += 1
         self._ask()
         return True
 
     def _jobs(self) -> list[Job]:
         """Return everything that is being voiced or heard."""
-        return [*self._waiting, *self._asked, *(job for job, _ in self._heard.values())]
+        return [*self._ahead.jobs, *(job for job, _ in self._heard.values())]
 
     def _beside(self) -> bool:
         """Tell whether something is said beside the evening, and nothing of the evening itself."""
@@ -189,11 +184,8 @@ class Player:
 
     def quiet(self, fade: float) -> None:
         """Drop everything that is queued or being said."""
-        self._reader.cancel()
+        self._ahead.clear()
         self._sink.cancel(fade)
-        self._waiting.clear()
-        self._asked.clear()
-        self._clips.clear()
         self._heard.clear()
         self._now = None
         self._held_at = None
@@ -246,30 +238,13 @@ class Player:
         self._sink.close()
 
     def _ask(self) -> None:
-        """Keep a few sentences in the making."""
-        while self._waiting and len(self._asked) + len(self._heard) < AHEAD + 1:
-            job = self._waiting.pop(0)
-            urgent = not self._heard and not self._asked
-            self._asked.append(job)
-            self._reader.request(job.tag, job.utterance, urgent=urgent)
-        self._take_clips()
+        """Keep a few sentences in the making, and queue what is made."""
+        self._ahead.ask(len(self._heard))
+        self._queue()
 
-    def _take_clips(self) -> None:
+    def _queue(self) -> None:
         """Queue finished clips, in the order of the script."""
-        for tag, made in self._reader.poll():
-            job = next((one for one in self._asked if one.tag == tag), None)
-            if job is None:
-                continue
-            if isinstance(made, Exception):
-                self._clips[tag] = self._silent.render(job.utterance)
-            else:
-                self._clips[tag] = made
-        if self._reader.failed:
-            for job in self._asked:
-                self._clips.setdefault(job.tag, self._silent.render(job.utterance))
-        while self._asked and self._asked[0].tag in self._clips:
-            job = self._asked.pop(0)
-            clip = self._clips.pop(job.tag)
+        for job, clip in self._ahead.made():
             self._heard[job.tag] = (job, clip.words)
             pause = job.timed.pause_after * job.stretch
             self._sink.say(job.tag, clip, job.timed.gain_db, pause)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -174,10 +173,8 @@ def _why_not_built_in() -> str:
 
 def _offered(name: str, kind: str, places: Places) -> tuple[Offer, ...]:
     """Return what an engine offers here; where its extra is missing, one offer says so."""
-    if importlib.util.find_spec(f"{__package__}.{name}") is None:
-        return ()
     try:
-        found: tuple[Offer, ...] = getattr(_engine(name, kind), "offers", _none)(places.voices)
+        found: tuple[Offer, ...] = _engine(name, kind).offers(places.voices)
     except VoiceProblem as problem:
         about = "needs an extra that is not installed"
         return (Offer(kind, kind.capitalize(), about, ("en",), "", kind, str(problem)),)
@@ -193,7 +190,3 @@ def _engine(name: str, id: str) -> Any:
         what = f"voice '{id}': {error.name or name} is not installed"
         raise VoiceProblem(f"{what}: run ./run setup --{extra}") from error
     return package
-
-
-def _none(_: Path | None) -> tuple[Offer, ...]:
-    return ()

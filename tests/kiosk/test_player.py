@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.player import AHEAD, SLOWER
+from kiosk.player import SLOWER
 from kiosk.sound.clip import RATE, Clip
 from kiosk.sound.recorder import Recorder
 from kiosk.sound.sink import ClockSink
+from kiosk.voice.ahead import AHEAD
 from kiosk.voice.voice import SilentVoice
 from tests.kiosk.speaking import HandReader, HummingVoice, Room, lines
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kiosk.voice.protobuf import field, number
 from kiosk.voice.voice import VoiceProblem
 
 if TYPE_CHECKING:
@@ -119,27 +120,7 @@ def _durations_too() -> bytes:
     A model file is a protocol buffer, and two of them one behind the other are read as one: this
     one holds nothing but a node that turns the lengths into integers, and an output for them.
     """
-    to = _text(1, "to") + _number(3, _INT64) + _number(20, 2)
-    node = _text(1, _MEASURED) + _text(2, "duration") + _text(4, "Cast") + _bytes(5, to)
-    output = _text(1, "duration") + _bytes(2, _bytes(1, _number(1, _INT64)))
-    return _bytes(7, _bytes(1, node) + _bytes(12, output))
-
-
-def _bytes(field: int, value: bytes) -> bytes:
-    return _varint(field << 3 | 2) + _varint(len(value)) + value
-
-
-def _text(field: int, value: str) -> bytes:
-    return _bytes(field, value.encode())
-
-
-def _number(field: int, value: int) -> bytes:
-    return _varint(field << 3) + _varint(value)
-
-
-def _varint(value: int) -> bytes:
-    out = bytearray()
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    return bytes([*out, value])
+    to = field(1, "to") + number(3, _INT64) + number(20, 2)
+    node = field(1, _MEASURED) + field(2, "duration") + field(4, "Cast") + field(5, to)
+    output = field(1, "duration") + field(2, field(1, number(1, _INT64)))
+    return field(7, field(1, node) + field(12, output))

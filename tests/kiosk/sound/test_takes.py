@@ -21,9 +21,10 @@ def silence(seconds: float, db: float = -120.0) -> Samples:
 def speech(seconds: float, db: float = -30.0) -> Samples:
     """Return something that rises and falls like syllables."""
     at = np.arange(round(seconds * RATE)) / RATE
-    voice = sum(np.sin(2 * np.pi * 140 * n * at) / n for n in range(1, 12))
+    voice = np.sum([np.sin(2 * np.pi * 140 * n * at) / n for n in range(1, 12)], axis=0)
     shape = 0.55 - 0.45 * np.cos(2 * np.pi * 4.0 * at)
-    return (voice * shape * 10.0 ** (db / 20.0)).astype(np.float32)
+    made: Samples = (voice * shape * 10.0 ** (db / 20.0)).astype(np.float32)
+    return made
 
 
 def recorded(*parts: Samples) -> Samples:

@@ -7,8 +7,8 @@ from array import array
 from itertools import pairwise
 
 from kiosk.voice.espeak.library import Sound
-from kiosk.voice.wording import wording
 from kiosk.voice.espeak.wordtimes import trimmed, word_times
+from kiosk.voice.wording import wording
 
 RATE = 1000
 

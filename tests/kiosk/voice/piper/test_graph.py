@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.voice.piper import graph
 from kiosk.voice.piper.graph import NotAModel, opened
+from kiosk.voice.protobuf import field, fields
 
 CEIL = graph._node("Ceil", [b"/Mul_1"], [b"/Ceil_out"])
 DICE = graph._node("RandomNormalLike", [b"/like_a"], [b"/dice_a"]) + graph._node(
@@ -19,7 +20,7 @@ OTHER = graph._node("Mul", [b"/dice_a", b"/scale"], [b"/Mul_1"])
 
 def made(*nodes: bytes) -> bytes:
     """Return a model of these nodes, with a version before them and a library behind."""
-    return b"\x08\x08" + graph._field(7, b"".join(nodes)) + graph._field(8, b"\x10\x0f")
+    return b"\x08\x08" + field(7, b"".join(nodes)) + field(8, b"\x10\x0f")
 
 
 def test_a_known_network_is_opened() -> None:
@@ -35,7 +36,7 @@ def test_a_known_network_is_opened() -> None:
     assert b"\x07/dice_a\n\x06/scale" in old
     for name in (graph.STRETCH, *graph.NOISES):
         assert name.encode() in added
-    nodes = [span for number, span in graph._fields(memoryview(found.model), 0, len(found.model))
+    nodes = [span for number, span in fields(memoryview(found.model), 0, len(found.model))
              if number == 7]  # fmt: skip
     assert len(nodes) == 2
     assert opened(memoryview(added)).model.startswith(added)
