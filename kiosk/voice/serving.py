@@ -40,8 +40,6 @@ def serve(maker: str, arguments: str = "{}", recordings: str = "") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     threading.Thread(target=_die_with, args=(os.getppid(),), daemon=True).start()
-    with suppress(OSError):
-        os.nice(_NICE)
     # An engine that prints would otherwise print into the answers.
     out = os.dup(_OUT)
     os.dup2(_ERRORS, _OUT)
@@ -50,6 +48,9 @@ def serve(maker: str, arguments: str = "{}", recordings: str = "") -> None:
     except VoiceProblem as problem:
         _write(out, wire.answered(wire.READY, problem))
         return
+    # Only now: on a busy board a niced process would take its evening to load a model.
+    with suppress(OSError):
+        os.nice(_NICE)
     _write(out, wire.answered(wire.READY, None))
     _Bench(voice, recordings, out).work()
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kiosk.sound.clip import RATE, Clip
 from kiosk.voice import cache
 from kiosk.voice.cache import ClipCache, find, key, rendered
-from kiosk.voice.voice import SilentVoice, Utterance, spread
+from kiosk.voice.voice import SilentVoice, Utterance, VoiceProblem, spread
 
 ASKED = Utterance("Good night, Siobhán.", "Good night, /ʃɪvˈɔːn/.", 120.0)
 
@@ -252,3 +252,29 @@ def test_of_two_folders_begun_at_once_one_stays(tmp_path: Path) -> None:
             pass
     assert not second.exists()
     assert first.exists()
+
+
+class Ahead(SilentVoice):
+    """A voice that is too slow to be asked live."""
+
+    ahead_only = True
+    kept_as = "ahead 1"
+
+
+@pytest.mark.parametrize(
+    ("times", "serves"), [(1.0, True), (1.15, True), (1.3, False), (0.9, False)]
+)
+def test_what_was_made_ahead_serves_a_pace_near_it(
+    tmp_path: Path, times: float, serves: bool
+) -> None:
+    """An evening that is told slower keeps its voice; what is far off is another voice's."""
+    place = find(tmp_path)
+    assert place is not None
+    cache = ClipCache(place)
+    made = rendered(Ahead(), Utterance("Good night.", "Good night.", 150.0), cache, live=False)
+    later = Utterance("Good night.", "Good night.", 150.0 / times)
+    if serves:
+        assert rendered(Ahead(), later, cache).seconds == pytest.approx(made.seconds)
+    else:
+        with pytest.raises(VoiceProblem, match="not made ready"):
+            rendered(Ahead(), later, cache)
