@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 import json
+import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,7 @@ _TYPES = {None, "espeak", "text"}
 """Kinds of phonemes that need no further library."""
 _RATES = range(8_000, 48_001)
 _UNKNOWN = "not stated"
+_LARGEST_JSON = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def listed(voices: Path | None) -> tuple[Offer, ...]:
     if voices is None or not voices.is_dir():
         return (natural,)
     found = sorted({*voices.glob("*.onnx"), *_orphans(voices)}, key=lambda path: path.name)
-    return (natural, *(_offer(path) for path in found))
+    return (natural, *(_offer(path) for path in found if path.name.isprintable()))
 
 
 def files_of(part: str, voices: Path | None) -> Files:
@@ -113,9 +117,10 @@ def _offer(model: Path) -> Offer:
 def _plain(config: Path) -> dict[str, Any]:
     """Return what a voice's json says, or raise ``VoiceProblem``."""
     try:
-        if config.stat().st_size > 1_000_000:
+        said = _start(config, _LARGEST_JSON + 1)[0]
+        if len(said) > _LARGEST_JSON:
             raise VoiceProblem(f"{config.name} is far too large: copy it again")
-        plain = json.loads(config.read_text("utf-8"))
+        plain = json.loads(said.decode("utf-8"))
     except FileNotFoundError:
         raise VoiceProblem(f"{config.name} is missing: copy it beside the voice") from None
     except (OSError, ValueError, RecursionError):
@@ -128,9 +133,7 @@ def _plain(config: Path) -> dict[str, Any]:
 def _fault(model: Path, plain: dict[str, Any]) -> str:
     """Return what is wrong with a voice's files, or nothing; its network is not read yet."""
     try:
-        with model.open("rb") as file:
-            head = file.read(2)
-        size = model.stat().st_size
+        head, size = _start(model, 2)
     except FileNotFoundError:
         return f"{model.name} is missing: copy it beside its json"
     except OSError:
@@ -165,7 +168,7 @@ def _language(plain: dict[str, Any]) -> str:
     family = told.get("family") if isinstance(told, dict) else None
     voice = espeak.get("voice") if isinstance(espeak, dict) else None
     code = next((one for one in (family, voice) if isinstance(one, str) and one), "und")
-    return re.split(r"[-_]", code, maxsplit=1)[0].lower()[:8]
+    return _line(re.split(r"[-_]", code, maxsplit=1)[0].lower(), 8)
 
 
 def _title(model: Path, plain: dict[str, Any]) -> str:
@@ -190,13 +193,23 @@ def _licence(model: Path, plain: dict[str, Any]) -> str:
         return _line(told, 80)
     for card in (f"{model.stem}.MODEL_CARD", f"{model.name}.MODEL_CARD", "MODEL_CARD"):
         try:
-            with (model.parent / card).open(encoding="utf-8", errors="replace") as file:
-                found = _LICENCE.search(file.read(20_000))
+            said = _start(model.parent / card, 20_000)[0].decode("utf-8", "replace")
         except OSError:
             continue
+        found = _LICENCE.search(said)
         if found:
             return _line(found[1], 80)
     return _UNKNOWN
+
+
+def _start(path: Path, most: int) -> tuple[bytes, int]:
+    """Return the first bytes of a plain file, and its size; anything else may never end."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        return file.read(most), about.st_size
 
 
 def _line(text: str, most: int) -> str:

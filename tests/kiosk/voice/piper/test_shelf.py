@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,33 @@ def test_a_network_that_is_none_is_one_line_too(tmp_path: Path) -> None:
     with pytest.raises(VoiceProblem, match="thorsten") as refused:
         open_voice("dropped:thorsten", tmp_path)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["odd.onnx", "odd.onnx.json", "MODEL_CARD"])
+@pytest.mark.parametrize("kind", ["pipe", "endless"])
+def test_what_is_no_plain_file_keeps_nobody_waiting(tmp_path: Path, name: str, kind: str) -> None:
+    """A pipe that nobody writes to, or a link to what has no end, is only not there."""
+    drop(tmp_path, "odd")
+    odd = tmp_path / name
+    odd.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(odd)
+    else:
+        odd.symlink_to("/dev/zero")
+    (voice,) = offers(tmp_path)[1:]
+    if name == "MODEL_CARD":
+        assert (voice.why_not, voice.licence) == (shelf.missing(), "not stated")
+    else:
+        assert f"{name} can't be read" in voice.why_not
+
+
+def test_a_name_that_can_not_be_written_is_not_offered(tmp_path: Path) -> None:
+    """Its letters are none; it would break the line that lists it."""
+    drop(tmp_path)
+    try:
+        (tmp_path / os.fsdecode(b"\xff.onnx")).write_bytes(MODEL)
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    drop(tmp_path, "odd", language={"family": "\ud800"})
+    assert [one.id for one in offers(tmp_path)[1:]] == ["dropped:odd", "dropped:thorsten"]
+    "".join(code for one in offers(tmp_path) for code in one.languages).encode()
