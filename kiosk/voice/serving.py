@@ -48,9 +48,7 @@ def serve(maker: str, arguments: str = "{}", recordings: str = "") -> None:
     except VoiceProblem as problem:
         _write(out, wire.answered(wire.READY, problem))
         return
-    # Only now: on a busy board a niced process would take its evening to load a model.
-    with suppress(OSError):
-        os.nice(_NICE)
+    _step_back()
     _write(out, wire.answered(wire.READY, None))
     _Bench(voice, recordings, out).work()
 
@@ -156,6 +154,18 @@ class _Bench:
     def _tell_progress(self) -> None:
         done = wire.Progress(self._number, self._all - len(self._later), self._all)
         _write(self._out, wire.answered(wire.PREPARED, done))
+
+
+def _step_back() -> None:
+    """Let screen and sound go first from now on.
+
+    Not before the model is loaded: on a busy board that would take all evening. Threads that the
+    engine has begun by then keep a rank of their own.
+    """
+    with suppress(OSError):
+        os.nice(_NICE)
+        for thread in Path("/proc/self/task").iterdir():
+            os.setpriority(os.PRIO_PROCESS, int(thread.name), _NICE)
 
 
 def _made(maker: str, arguments: str) -> Voice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from pathlib import Path
@@ -198,3 +199,15 @@ def test_what_a_studio_makes_ahead_keeps_no_line_of_the_evening_waiting(tmp_path
         assert reader.progress()[1] == 1
     finally:
         reader.close()
+
+
+def test_every_thread_steps_back_once_the_voice_is_there(slow: Callable[..., Slowly]) -> None:
+    """Screen and sound go first, whatever an engine has begun while it loaded."""
+    one = slow()
+    one.reader.request(1, Utterance("one", "one", 150.0))
+    assert _wait(one.reader, 1)
+    assert one.reader.pid is not None
+    tasks = Path(f"/proc/{one.reader.pid}/task")
+    ranks = {os.getpriority(os.PRIO_PROCESS, int(task.name)) for task in tasks.iterdir()}
+    assert len(list(tasks.iterdir())) > 1
+    assert min(ranks) > os.getpriority(os.PRIO_PROCESS, 0)
