@@ -20,6 +20,8 @@ STATES = {
     "gone": "its files are gone",
 }
 """What the list says of a pack."""
+AGAIN = "Touch one: it is told again the next evening, in the very same words."
+NONE_YET = "No story was heard to its end yet. After an evening you find it here."
 _ACTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "told": (("hold", "Hold it back", "at once, until you say so"),),
     "held": (("release", "Tell from it again", "at once"),),
@@ -56,7 +58,7 @@ def _again(state: State, now: GrownUps) -> Page | None:
         Row(id, one.title, _kept(one, state.coming), chosen=state.coming == id)
         for id, one in ((f"again:{one.night}", one) for one in now.kept)
     )
-    message = now.message or ("" if kept else "No story was heard to its end yet.")
+    message = now.message or (AGAIN if kept else NONE_YET)
     return GrownUpsPage(locked=False, title="Tell again", message=message, rows=kept)
 
 

@@ -140,20 +140,17 @@ def _learned() -> Iterator[tuple[str, Page]]:
         "Slow brushing", "First sleep, second sleep, and the hour between", "Smooring the embers",
         "The evening bath", "Uncle Moon",
     )  # fmt: skip
-    about = (
-        "What was liked comes more often; what was just done waits. "
-        "Touch one to see why, or to stop it."
-    )
+    about = "What was liked comes more often. Touch one to see why, or to stop it."
     rows = tuple(
         Row(f"sheet:learned/{name}", name, value) for name, value in zip(names, values, strict=True)
     )
     listed = GrownUpsPage(locked=False, title="What it learned", message=about, rows=rows)
     yield "learned", listed
     told = (
-        "Done on 16 nights, last 12 nights ago. Touched as good on 6.\n"
+        "Done on 16 nights, last 12 nights ago. Said to be good on 6.\n"
         "Mornings: 12 good, 2 so-so and 2 hard.\n"
-        "For it: liked (+2.8) and its mornings (+0.5).\n"
-        "Against it: done lately (−0.6).\nIn all: +2.7."
+        "More often, because it was liked (+2.8) and its mornings were good (+0.5).\n"
+        "Less often, because it was done lately (−0.6).\nIn all (+2.7) it comes more often."
     )
     stop = (Row("stop", "Stop offering this"),)
     yield (

@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from rituals.ritual import Ritual
 
 STOP, AGAIN = "stop", "offer"
-ABOUT = (
-    "What was liked comes more often; what was just done waits. "
-    "Touch one to see why, or to stop it."
-)
+ABOUT = "What was liked comes more often. Touch one to see why, or to stop it."
 PUT_ASIDE = "Put aside: it is not offered."
 _WORDS = {
     "liked": "it was liked",

@@ -165,9 +165,7 @@ def _kept(here: Here, id: str, one: _Named, said: str) -> Sheet:
         here.store.family.say(one.name, said)
     shown = opened(here, id)
     how = respelt(said) or WRITTEN
-    return replace(
-        shown, message=f"{one.name} is said {how} from now on.", sound=_sample(one.name, said)
-    )
+    return replace(shown, message=f"It is said {how} from now on.", sound=_sample(one.name, said))
 
 
 def _whose(here: Here, key: str) -> _Named | None:
