@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -73,8 +74,8 @@ class SelfTest:
         return (self._now() - self._began) / self._spoken
 
     def close(self) -> None:
-        """Let go of the voice."""
-        self._reader.close()
+        """Let go of the voice: it may take a moment to end, and nothing here waits."""
+        threading.Thread(target=self._reader.close, name="leaving").start()
 
     def _ask(self, tag: int, text: str) -> None:
         # Asked for by its id, it is the voice itself that answers, never one instead of it.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from kiosk.sound.clip import Clip
@@ -70,6 +72,25 @@ def test_a_voice_instead_of_it_does_not_count() -> None:
     test = SelfTest("natural", Places(), opened=opened)
     with pytest.raises(VoiceProblem, match="not installed"):
         test.poll()
+
+
+def test_an_evening_that_begins_waits_for_no_voice_on_trial() -> None:
+    """The touch that ends the trial goes on, while the voice still takes its leave."""
+
+    class Clinging(InlineReader):
+        """Takes its leave when it is let."""
+
+        def close(self) -> None:
+            """Wait."""
+            assert free.wait(10.0)
+            gone.set()
+
+    free, gone = threading.Event(), threading.Event()
+    reader = Clinging(SilentVoice())
+    SelfTest("natural", Places(), opened=lambda _id, _places: reader).close()
+    assert not gone.is_set()
+    free.set()
+    assert gone.wait(10.0)
 
 
 @pytest.mark.parametrize(
