@@ -51,6 +51,7 @@ class Voicing:
         """Move on, without waiting, and return what there is to tell."""
         self._prepare(state)
         self._try(state)
+        self._desk.ahead.fallen = self._player.fallen
         return self._desk.said(*self._player.progress()) if self._desk.ahead.programme else ()
 
     def close(self) -> None:

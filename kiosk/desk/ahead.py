@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MAKING = "Planning tonight's evening …"
 SAYING = "{done} of {every} sentences are said. You can leave this page; it goes on."
-DONE = "Tonight's evening is ready. If it is planned otherwise at bedtime, another voice helps out."
+DONE = "Tonight's evening is ready. Should you change it, another voice helps out."
 
 
 class Ahead:
@@ -28,6 +28,8 @@ class Ahead:
         """Whether it is being planned."""
         self.why = ""
         """Why there is none, if it could not be planned."""
+        self.fallen = ""
+        """Why another voice than the one that was taken reads just now, or nothing."""
         self.done, self.every = 0, 0
 
     def begin(self) -> None:

@@ -44,6 +44,23 @@ def chosen(store: Store) -> str:
     return BUILT_IN
 
 
+def offer(store: Store) -> Offer:
+    """Return the voice that reads tonight as it stands on the shelf."""
+    reads = chosen(store)
+    return next(one for one in offers(store) if one.id == reads)
+
+
+def lost(store: Store) -> str:
+    """Return why the voice that a grown-up took does not read, as a sentence, or nothing."""
+    wanted = store.family.rules.voice
+    if not wanted or wanted == chosen(store):
+        return ""
+    there = next((one for one in offers(store) if one.id == wanted), None)
+    if there is None:
+        return f"The voice that you took ({wanted}) is not here any more, so another reads."
+    return f"{there.title}, which you took, can't speak here, so another reads: {there.why_not}."
+
+
 def choose(store: Store, id: str) -> None:
     """Let this voice read from the next evening that is planned."""
     store.family.rules = dataclasses.replace(store.family.rules, voice=id)

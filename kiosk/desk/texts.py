@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.desk import reading
 from kiosk.store.ledger import in_words
 
 if TYPE_CHECKING:
@@ -39,7 +40,14 @@ def text(store: Store, what: str) -> tuple[str, str]:
         return "What was decided, and why", ledger(store)
     if what == "diary":
         return "Nights", diary(store)
-    return "About Hearthside", ABOUT
+    return "About Hearthside", about(store)
+
+
+def about(store: Store) -> str:
+    """Return what this is, and whose voice reads, by whose leave."""
+    voice = reading.offer(store)
+    reads = f"Voice: {voice.title}" + (f" ({voice.licence})." if voice.licence else ".")
+    return " ".join(filter(None, [ABOUT, reads, reading.lost(store)]))
 
 
 def ledger(store: Store, most: int = SHOWN) -> str:

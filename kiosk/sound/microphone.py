@@ -33,6 +33,16 @@ SHAPING = 120.0
 """Seconds that the longest take may need to be trimmed and levelled."""
 
 
+def found() -> bool:
+    """Tell whether there is a microphone, without switching it on."""
+    try:
+        import sounddevice
+
+        return any(one["max_input_channels"] > 0 for one in sounddevice.query_devices())
+    except Exception:  # noqa: BLE001 - no library, no sound server, no card: each raises its own
+        return False
+
+
 class Microphone(Protocol):
     """Whatever takes down speech; nothing here waits or raises."""
 

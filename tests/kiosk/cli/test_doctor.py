@@ -19,7 +19,8 @@ def test_every_part_is_a_line_and_what_is_missing_has_a_mend(
     lines = found.out.splitlines()
     parts = [line for line in lines if not line.startswith(" ")]
     assert [line.split()[1] for line in parts] == [
-        "display:", "touch:", "voice:", "sound:", "clock:", "storage:", "packs:",
+        "display:", "touch:", "voice:", "natural", "sound:", "microphone:", "clock:", "storage:",
+        "packs:",
     ]  # fmt: skip
     looks = [index for index, line in enumerate(lines) if line.startswith("look")]
     assert all(lines[index + 1].startswith("      ") for index in looks)

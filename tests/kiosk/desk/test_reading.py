@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.desk import reading
@@ -63,3 +65,17 @@ def test_every_voice_has_a_pace() -> None:
 def test_a_home_in_memory_has_no_folders() -> None:
     """Voices then look nowhere."""
     assert reading.places(Store.memory()) == Places()
+
+
+def test_why_a_voice_that_was_taken_does_not_read(listed: list[Offer]) -> None:
+    """It went away, or can't speak here; while it reads there is nothing to say."""
+    store = Store.memory()
+    assert reading.lost(store) == ""
+    reading.choose(store, "studio:bf_emma")
+    assert reading.lost(store) == ""
+    assert reading.offer(store) == EMMA
+    listed[listed.index(EMMA)] = replace(EMMA, why_not="its file is broken")
+    assert "its file is broken" in reading.lost(store)
+    listed.pop()
+    assert "studio:bf_emma) is not here any more" in reading.lost(store)
+    assert reading.offer(store) == HOUSE

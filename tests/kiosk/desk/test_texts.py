@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.desk import texts
+from kiosk.desk import reading, texts
+from kiosk.store import Store
 from kiosk.store.diary import Morning
 from tests.kiosk.desk.homes import Evenings, home
 
@@ -56,3 +57,11 @@ def test_the_about_page_says_whose_it_is() -> None:
     assert "GPL-3.0-or-later" in text
     assert "CC BY-SA 4.0" in text
     assert "not a doctor" in text
+
+
+def test_what_this_is_names_the_voice_that_reads_and_one_that_does_not() -> None:
+    """With its licence; a voice that was taken and went away is missed in words."""
+    store = Store.memory()
+    assert "Voice: The storyteller of the house (GPL" in texts.about(store)
+    reading.choose(store, "dropped:anna")
+    assert "(dropped:anna) is not here any more" in texts.text(store, "about")[1]
