@@ -38,6 +38,8 @@ POINTS = {
 }
 """All the numbers there are: ``lately`` and ``chance`` at their most, ``rested`` for one rest.
 
+What is ``new`` counts twice as much once the house has waited six weeks to try it.
+
 What was done ``lately`` weighs less every night, so that even a liked ritual waits for about ten
 nights while others are new: an evening stays the same in its anchor, and varies in its guest.
 """
@@ -113,7 +115,8 @@ def learned(ritual: Ritual, tonight: PlanInput) -> dict[str, float]:
     found = _said(known)
     ago = nights_ago(ritual.id, tonight)
     if ago is None:
-        found["new"] = POINTS["new"]
+        waited = min(1.0, tonight.night / (LONG_RESTS * RESTED_NIGHTS))
+        found["new"] = round(POINTS["new"] * (1.0 + waited), 2)
     elif ago >= RESTED_NIGHTS:
         found["rested"] = round(POINTS["rested"] * min(LONG_RESTS, ago / RESTED_NIGHTS), 2)
     else:

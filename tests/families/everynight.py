@@ -64,6 +64,9 @@ def _rituals(one: Evening, here: list[Kid], resting: set[str]) -> Iterator[tuple
     years = youngest if youngest < 2 else int(youngest)
     worries = {worry for kid in here for worry in kid.worries} | resting
     left = one.seconds
+    if one.paused or one.off:
+        # A pause that was too long ends an evening early: what was planned is judged then.
+        left = max(left, float(one.plan["total_seconds"]))
     for slot in slots:
         known = card(slot["id"])
         low, high = known["ages"]
@@ -105,7 +108,9 @@ def _story(one: Evening, here: list[Kid]) -> Iterator[tuple[str, str]]:
     """One tale an evening, for everybody's age, without anybody's worries."""
     story = one.plan["story"]
     told = [row for row in one.transcript if row["who"] == "storyteller"]
-    tales = {row["source"].rpartition(":")[0] for row in told}
+    files = {row["source"].rpartition(":")[0] for row in told}
+    # A tale may draw on what its pack shares; that is no second tale.
+    tales = {one for one in files if "/shared/" not in one}
     if len(tales) > 1:
         yield "one-story", f"{sorted(tales)}"
     if story is None:

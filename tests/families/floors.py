@@ -7,7 +7,7 @@ may meet at all sets a floor lower, and the table says so:
 - *Minutes*: babies alone hear no tale once all of them were heard, and their evening is three
   rituals and the sound. Offered is then what the longest rituals of their age could fill.
 - *Rituals*: what needs half an hour before the dark can't stand in an evening of that length, and
-  only what is open to those who go to bed on a twelfth of the nights counts. Thirty of them, or
+  only what is open to those who go to bed on a quarter of the nights counts. Thirty of them, or
   four fifths where there are fewer than 38.
 - *Liked*: chance is a guest's: the anchor's place is never free, so it counts neither for nor
   against, and neither does an evening that the longest rituals could not fill: nothing but length
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tests.families.made import Family, Kid
 
 HELD, USED, KINDS, LIKED = 0.95, 0.85, 30, 1.5
-SHARE, OFTEN, RUNNING = 0.8, 12, 0.9
+SHARE, OFTEN, RUNNING = 0.8, 4, 0.9
 """Of a small pool; one in so many nights makes a ritual open; of what the guest's rule allows."""
 YEAR, ENOUGH, FILLED = 365, 2.0, 0.95
 """Nights; what chance must have brought before likes are judged; how full a full evening is."""
@@ -56,6 +56,8 @@ class Sums:
     chance: float = 0.0
     most: float = 0.0
     """How often what was liked came; by chance would have come; could have come at most."""
+    wanted: float = 0.0
+    """How often it had to come, family by family."""
 
     def add(self, other: Sums) -> None:
         """Add another family's."""
@@ -96,7 +98,7 @@ class Sums:
     @property
     def liked_floor(self) -> float:
         """Return how often it must."""
-        return min(LIKED, RUNNING * self.most / max(0.01, self.chance))
+        return self.wanted / max(0.01, self.chance)
 
     def missed(self) -> list[str]:
         """Return the floors that were not met."""
@@ -135,6 +137,7 @@ def sums(family: Family, evenings: Sequence[Evening]) -> Sums:
         _favour(found, one, may, liked)
         liked |= set(one.liked)
         last = {slot["id"] for slot in slots if slot["role"] == "guest"}
+    found.wanted = min(LIKED * found.chance, RUNNING * found.most)
     return found
 
 

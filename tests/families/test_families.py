@@ -53,7 +53,7 @@ def test_all_of_them_together_meet_every_floor(pack: Path) -> None:
     for number in FEW:
         total.add(floors.sums(*lived(number, pack)))
     assert total.missed() == []
-    assert total.liked >= floors.LIKED
+    assert total.came >= total.wanted > 10
 
 
 def test_every_kind_of_other_evening_was_really_lived(pack: Path) -> None:
