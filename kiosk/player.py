@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.sound.events import Finished, Started
 from kiosk.sound.underlay import Underlay
 from kiosk.voice.ahead import Ahead
-from kiosk.voice.job import Job, beside
+from kiosk.voice.job import OPENING, REST, TAGS, Job, beside
 from kiosk.voice.offer import BUILT_IN, quick
 from kiosk.voice.phrases import begins_inside
 
@@ -108,7 +108,7 @@ class Player:
         for index in wanted:
             inside = begins_inside(told, index)
             yield Job(self._next_tag, act, index, lines[index], stretch, inside=inside)
-            self._next_tag += 1
+            self._next_tag += TAGS
 
     def tick(self) -> list[Said]:
         """Move everything on and return what was heard since; never waits."""
@@ -169,7 +169,7 @@ class Player:
         gain_db = self._ceiling(LABEL_DB)
         job = beside(self._next_tag, text, speech, voice, recording, wpm, gain_db)
         self._ahead.add(job)
-        self._next_tag += 1
+        self._next_tag += TAGS
         self._ask()
         return True
 
@@ -245,9 +245,8 @@ class Player:
     def _queue(self) -> None:
         """Queue finished clips, in the order of the script."""
         for job, clip in self._ahead.made():
-            self._heard[job.tag] = (job, clip.words)
-            pause = job.timed.pause_after * job.stretch
-            self._sink.say(job.tag, clip, job.timed.gain_db, pause)
+            self._heard[job.heard_as] = (job, job.words_of(clip))
+            self._sink.say(job.heard_as, clip, job.timed.gain_db, job.pause)
 
     def _started(self, event: Started) -> list[Said]:
         """Return the sentence that begins, unless it only went on after a pause."""
@@ -258,7 +257,7 @@ class Player:
         # After a pause it begins once more, from its very start if it was held in its first word.
         again = event.tag <= self._begun
         self._begun = max(self._begun, event.tag)
-        if again or job.act < 0:
+        if again or job.act < 0 or job.part == REST:
             return []
         self._last_db = job.timed.gain_db
         return [Said(job.act, job.line, True, event.seconds, job.timed)]
@@ -268,8 +267,8 @@ class Player:
         if event.tag not in self._heard:
             return []
         job, _ = self._heard.pop(event.tag)
-        if self._now is not None and self._now[0].tag == event.tag:
+        if self._now is not None and self._now[0].heard_as == event.tag:
             self._now = None
-        if job.act < 0:
+        if job.act < 0 or job.part == OPENING:
             return []
         return [Said(job.act, job.line, False, event.seconds, job.timed)]

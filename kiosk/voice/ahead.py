@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.voice.parts import Opening
 from kiosk.voice.voice import SilentVoice, VoiceProblem
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 AHEAD = 2
 """Sentences voiced ahead of the one being heard; a slow voice prepares the others meanwhile."""
 
+_GONE = VoiceProblem("voice: nobody is left to say it: it stays silent")
+
 
 class Ahead:
     """Sentences that wait for the reader, or that it is at work on."""
@@ -26,7 +29,7 @@ class Ahead:
         self._silent = SilentVoice()
         self._waiting: list[Job] = []
         self._asked: list[Job] = []
-        self._clips: dict[int, Clip] = {}
+        self._made: dict[int, list[Clip | VoiceProblem]] = {}
 
     @property
     def jobs(self) -> list[Job]:
@@ -42,7 +45,7 @@ class Ahead:
         self._reader.cancel()
         self._waiting.clear()
         self._asked.clear()
-        self._clips.clear()
+        self._made.clear()
 
     def late(self, queued: int) -> bool:
         """Tell whether one is still being made that should be among the ``queued`` by now."""
@@ -59,16 +62,19 @@ class Ahead:
     def made(self) -> Iterator[tuple[Job, Clip]]:
         """Yield what is ready, in order; what could not be said takes its time in silence."""
         for tag, made in self._reader.poll():
-            job = next((one for one in self._asked if one.tag == tag), None)
-            if job is None:
-                continue
-            if isinstance(made, VoiceProblem):
-                self._clips[tag] = self._silent.render(job.utterance)
-            else:
-                self._clips[tag] = made
+            if any(one.tag == tag for one in self._asked):
+                self._made.setdefault(tag, []).append(made)
         if self._reader.failed:
-            for job in self._asked:
-                self._clips.setdefault(job.tag, self._silent.render(job.utterance))
-        while self._asked and self._asked[0].tag in self._clips:
+            for one in self._asked:
+                self._made.setdefault(one.tag, []).append(_GONE)
+        while self._asked and self._made.get(self._asked[0].tag):
             job = self._asked.pop(0)
-            yield job, self._clips.pop(job.tag)
+            made = self._made[job.tag].pop(0)
+            if isinstance(made, Opening):
+                job, rest = job.opened()
+                self._asked.insert(0, rest)
+            else:
+                del self._made[job.tag]
+            if isinstance(made, VoiceProblem):
+                made = self._silent.render(job.utterance)
+            yield job, made

@@ -105,6 +105,11 @@ def insides(speeches: Sequence[str]) -> tuple[bool, ...]:
     return tuple(found)
 
 
+def goes_on(speech: str, *, inside: bool = False) -> bool:
+    """Return whether a quotation is still open where this ends."""
+    return _quotations(speech, inside=inside)[1]
+
+
 def begins_inside(lines: Sequence[Line], index: int) -> bool:
     """Return whether a sentence begins inside what an earlier one of its paragraph opened."""
     first = index

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.voice import cache, wire
+from kiosk.voice.parts import Opening, left
 from kiosk.voice.voice import VoiceProblem
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ class _Request:
 
     tag: int
     utterance: Utterance
-    urgent: bool
     strikes: int = 0
 
 
@@ -97,12 +97,11 @@ class VoiceProcess:
 
     def request(self, tag: int, utterance: Utterance, *, urgent: bool = False) -> None:
         """Ask for a sentence; an urgent one goes before all others."""
-        one = _Request(tag, utterance, urgent)
         if self.failed:
             self._made.append((tag, _gone()))
             return
         self._begin_to_wait()
-        self._waiting.insert(0 if urgent else len(self._waiting), one)
+        self._waiting.insert(0 if urgent else len(self._waiting), _Request(tag, utterance))
         self._send(wire.asked(tag, utterance, urgent=urgent))
 
     def prepare(self, utterances: Sequence[Utterance]) -> None:
@@ -132,8 +131,7 @@ class VoiceProcess:
     def poll(self) -> list[Made]:
         """Return what was finished since the last call."""
         self._flush()
-        alive = self._read()
-        if self._process is not None and (not alive or self._hung()):
+        if self._process is not None and (not self._read() or self._hung()):
             self._fail()
         made, self._made = self._made, []
         return made
@@ -239,9 +237,9 @@ class VoiceProcess:
     def _hung(self) -> bool:
         """Tell whether an answer is overdue."""
         silent = time.monotonic() - self._heard_at
-        if not self._ready:
-            return silent > self._start_patience
-        return self._busy and silent > self._patience
+        if self._ready:
+            return self._busy and silent > self._patience
+        return silent > self._start_patience
 
     def _send(self, message: bytes) -> None:
         """Give a message to the process, as much of it as goes without waiting."""
@@ -289,9 +287,12 @@ class VoiceProcess:
                 self._later_done, self._later_all = made.done, made.all
             return
         self._failures = 0
-        if any(one.tag == tag for one in self._waiting):
-            self._waiting = [one for one in self._waiting if one.tag != tag]
+        one = next((each for each in self._waiting if each.tag == tag), None)
+        if one is not None:
             self._made.append((tag, made))
+            one.utterance = left(one.utterance, made)
+            if not isinstance(made, Opening):
+                self._waiting.remove(one)
 
 
 def _gone() -> VoiceProblem:

@@ -20,15 +20,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.sound.clip import Clip
 from kiosk.voice import wire
-from kiosk.voice.cache import ClipCache, kept_as, rendered
+from kiosk.voice.cache import ClipCache, kept_as, key, rendered
+from kiosk.voice.offline import go_offline
+from kiosk.voice.parts import Opening, parted
 from kiosk.voice.reader import make_ready
 from kiosk.voice.voice import VoiceProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.sound.clip import Clip
     from kiosk.voice.voice import Utterance, Voice
 
 _IN, _OUT, _ERRORS = 0, 1, 2
@@ -40,6 +42,7 @@ def serve(maker: str, arguments: str = "{}", recordings: str = "") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     threading.Thread(target=_die_with, args=(os.getppid(),), daemon=True).start()
+    go_offline()
     # An engine that prints would otherwise print into the answers.
     out = os.dup(_OUT)
     os.dup2(_ERRORS, _OUT)
@@ -78,11 +81,29 @@ class _Bench:
         while self._fill():
             if self._now:
                 asked, cache = self._now.pop(0)
-                _write(self._out, wire.answered(asked.tag, self._clip(asked.utterance, cache)))
+                self._answer(asked, cache)
             elif self._later and self._later_in is not None and self._helper is None:
                 self._make_ready(self._later.pop(0), self._later_in)
             elif self._tidying is not None and next(self._tidying, self) is self:
                 self._tidying = None
+
+    def _answer(self, asked: wire.Asked, cache: ClipCache | None) -> None:
+        """Make a sentence; where somebody waits, one that takes long comes in two parts."""
+        parts = parted(asked.utterance) if self._in_parts(asked, cache) else None
+        made = self._clip(parts.first if parts else asked.utterance, None if parts else cache)
+        if parts is not None and isinstance(made, Clip):
+            made = Opening(made.samples, made.words)
+            rest = wire.Asked(asked.tag, parts.rest, urgent=False)
+            # Asked for like any other: nobody may want it any more once it is its turn.
+            self._now.insert(0, (rest, None))
+        _write(self._out, wire.answered(asked.tag, made))
+
+    def _in_parts(self, asked: wire.Asked, cache: ClipCache | None) -> bool:
+        """Tell whether somebody waits for a sentence that this voice has to make first."""
+        kept = kept_as(self._voice)
+        if not asked.urgent or not kept or self._aside:
+            return False
+        return cache is None or not cache.has(key(kept, asked.utterance))
 
     def _make_ready(self, utterance: Utterance, cache: ClipCache) -> None:
         """Make a sentence for later, here or beside what is answered meanwhile."""
@@ -162,6 +183,7 @@ def _step_back() -> None:
     Not before the model is loaded: on a busy board that would take all evening. Threads that the
     engine has begun by then keep a rank of their own.
     """
+    go_offline()
     with suppress(OSError):
         os.nice(_NICE)
         for thread in Path("/proc/self/task").iterdir():

@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.voice.parts import Opening, left
 from kiosk.voice.voice import VoiceProblem
 
 if TYPE_CHECKING:
@@ -189,6 +190,9 @@ class Switchboard:
         if isinstance(made, VoiceProblem) and len(one.voices) > 1:
             one.voices = one.voices[1:]
             self._ask(one, urgent=one is self._asked[0])
+        elif isinstance(made, Opening):
+            one.utterance, one.since = left(one.utterance, made), self._now()
+            self._made.append((tag, made))
         else:
             self._answer(one, made)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kiosk.sound.clip import Clip, WordTime
+from kiosk.voice.parts import Opening
 from kiosk.voice.voice import Utterance, VoiceProblem
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def answered(tag: int, made: Clip | VoiceProblem | Progress | None) -> bytes:
     pcm = b""
     if isinstance(made, Clip):
         pcm = made.pcm16()
+        about["opening"] = isinstance(made, Opening)
         about["words"] = [(one.word, one.t0, one.t1) for one in made.words]
     elif isinstance(made, Progress):
         about["progress"] = dataclasses.asdict(made)
@@ -144,7 +146,8 @@ def _answer(about: dict[str, Any], pcm: bytes) -> Answer:
     if "progress" in about:
         return int(about["tag"]), Progress(**about["progress"])
     words = [WordTime(word, t0, t1) for word, t0, t1 in about.get("words", ())]
-    return int(about["tag"]), Clip.from_pcm16(pcm, words=words)
+    kind = Opening if about.get("opening") else Clip
+    return int(about["tag"]), kind.from_pcm16(pcm, words=words)
 
 
 def _line(plain: dict[str, Any]) -> bytes:

@@ -74,6 +74,10 @@ def touched(reader: Reader, text: str) -> float:
         else:
             time.sleep(0.001)
     took = time.perf_counter() - began
+    while player.hungry and time.perf_counter() - began < PATIENCE:
+        # The rest of it, where it came in parts: the next one is to find the voice at rest.
+        player.tick()
+        time.sleep(0.001)
     player.quiet(0.0)
     return took
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import count
 from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from kiosk.player import Player
 from kiosk.sound.clip import RATE
 from kiosk.sound.mixer import Mixer
 from kiosk.sound.sink import ClockSink
+from kiosk.voice.parts import Opening
 from kiosk.voice.reader import InlineReader
 from kiosk.voice.voice import Utterance, VoiceProblem
 from stories.cast import Child
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.voice.voice import Voice
 
 PATIENCE = 60.0
+TAGS = count(1)
 ROOT = Path(__file__).parents[2]
 
 STOCK = """
@@ -74,17 +77,23 @@ def alone(voice: Voice, sentence: str) -> float:
 def touched(reader: Reader, mixer: Mixer, sentence: str) -> float:
     """Seconds from asking for the sentence to the first block of the mix that sounds."""
     start = time.perf_counter()
-    reader.request(1, asked(sentence), urgent=True)
+    # The rest of a sentence that came in parts must not be taken for the next one.
+    tag = next(TAGS)
+    reader.request(tag, asked(sentence), urgent=True)
     while time.perf_counter() - start < PATIENCE:
-        for _, made in reader.poll():
+        for answered, made in reader.poll():
             if isinstance(made, VoiceProblem):
                 raise made
+            if answered != tag:
+                continue
             mixer.say(1, made)
             while not mixer.render(64).any():
                 pass
             took = time.perf_counter() - start
             mixer.cancel()
             mixer.render(RATE)
+            while isinstance(made, Opening) and tag not in dict(reader.poll()):
+                time.sleep(0.001)
             return took
         time.sleep(0.001)
     raise TimeoutError("no speech came")

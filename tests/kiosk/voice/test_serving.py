@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.sound.clip import Clip
+from kiosk.voice.parts import Opening
 from kiosk.voice.process import VoiceProcess
 from kiosk.voice.voice import Utterance
 
@@ -211,3 +213,45 @@ def test_every_thread_steps_back_once_the_voice_is_there(slow: Callable[..., Slo
     ranks = {os.getpriority(os.PRIO_PROCESS, int(task.name)) for task in tasks.iterdir()}
     assert len(list(tasks.iterdir())) > 1
     assert min(ranks) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
+LONG = "The last bus on Button Street was blue, and it had one slow wiper."
+
+
+def test_who_waits_for_a_slow_voice_hears_the_first_part_of_a_sentence_at_once(
+    slow: Callable[..., Slowly],
+) -> None:
+    """The rest follows under the same tag; neither is kept, so that it is made whole one day."""
+    one = slow(0.3)
+    one.reader.request(7, Utterance(LONG, LONG, 150.0), urgent=True)
+    (first,) = _wait(one.reader, 1)
+    (rest,) = _wait(one.reader, 1)
+    assert (first[0], rest[0]) == (7, 7)
+    assert (isinstance(first[1], Opening), isinstance(rest[1], Opening)) == (True, False)
+    lines = one.notes.read_text("utf-8").splitlines()
+    assert lines == ["The last bus on Button Street was blue,", "and it had one slow wiper."]
+    for urgent in (False, True):
+        one.reader.request(8, Utterance(LONG, LONG, 150.0), urgent=urgent)
+        ((_, clip),) = _wait(one.reader, 1)
+        assert isinstance(clip, Clip)
+        assert not isinstance(clip, Opening)
+    assert one.notes.read_text("utf-8").splitlines()[2:] == [LONG]
+
+
+def test_nobody_hears_the_first_part_twice(slow: Callable[..., Slowly]) -> None:
+    """A voice that dies behind it goes on with the rest; a cancel ends that, too."""
+    one = slow(0.3)
+    one.reader.request(7, Utterance(LONG, LONG, 150.0), urgent=True)
+    (first,) = _wait(one.reader, 1)
+    assert isinstance(first[1], Opening)
+    assert one.reader.pid is not None
+    os.kill(one.reader.pid, signal.SIGKILL)
+    ((tag, rest),) = _wait(one.reader, 1)
+    assert tag == 7
+    assert isinstance(rest, Clip)
+    assert len(rest.words) == 6
+    one.reader.request(9, Utterance(LONG, LONG, 150.0), urgent=True)
+    assert isinstance(_wait(one.reader, 1)[0][1], Opening)
+    one.reader.cancel()
+    one.reader.request(10, Utterance("short", "short", 150.0), urgent=True)
+    assert [tag for tag, _ in _wait(one.reader, 1)] == [10]
