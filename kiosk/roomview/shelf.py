@@ -43,7 +43,7 @@ def _packs(now: GrownUps) -> Page | None:
     """Return the packs or one pack, if they are open."""
     if now.view == shelves.PACKS:
         rows = tuple(Row(f"pack:{one.id}", one.title, _state(one)) for one in now.packs)
-        return GrownUpsPage(locked=False, title="Packs", message=now.message, rows=rows)
+        return GrownUpsPage(locked=False, title="Packs of stories", message=now.message, rows=rows)
     what, _, id = now.view.partition(":")
     if what not in {"pack", "remove"}:
         return None
@@ -59,7 +59,7 @@ def _again(state: State, now: GrownUps) -> Page | None:
         for id, one in ((f"again:{one.night}", one) for one in now.kept)
     )
     message = now.message or (AGAIN if kept else NONE_YET)
-    return GrownUpsPage(locked=False, title="Tell again", message=message, rows=kept)
+    return GrownUpsPage(locked=False, title="Tell a story again", message=message, rows=kept)
 
 
 def _brave(state: State, now: GrownUps) -> Page | None:
