@@ -21,6 +21,7 @@ from kiosk.sound.card import open_sink
 from kiosk.sound.microphone import CardMicrophone
 from kiosk.sound.recorder import Recorder
 from kiosk.sound.sink import ClockSink
+from kiosk.sound.sticks import PluggedSticks
 from kiosk.store import open_store
 from kiosk.store.home import find_home
 from kiosk.voice.naming import NamingProcess
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from kiosk.sound.microphone import Microphone
     from kiosk.sound.sink import Sink
+    from kiosk.sound.sticks import Sticks
     from kiosk.store import Store
     from rituals.ritual import Ritual
 
@@ -65,6 +67,7 @@ class House:
         store: Store | None = None,
         ahead: subprocess.Popen[bytes] | None = None,
         microphone: Microphone | None = None,
+        sticks: Sticks | None = None,
     ) -> House:
         """Open every part; whatever was opened is closed again if a later one can't be.
 
@@ -99,7 +102,8 @@ class House:
         listener = microphone or (None if virtual else CardMicrophone())
         player = Player(reader, sink, reads)
         voicing = Voicing(player, desk, tries=not voice and not virtual and record is None)
-        stage = Stage(Session(), player, desk, lamp or NoLamp(), ticking, listener, voicing)
+        finder = sticks or (None if virtual else PluggedSticks())
+        stage = Stage(Session(), player, desk, lamp or NoLamp(), ticking, listener, voicing, finder)
         return cls(stage, desk, sink, ticking)
 
     def sink_advance(self, seconds: float) -> None:

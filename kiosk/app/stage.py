@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.app.voicing import Voicing
 from kiosk.session import happenings as on
 from kiosk.session.levels import level
-from kiosk.session.sheet import EndTake
+from kiosk.session.sheet import EndTake, Fetch, Look, Take
 from kiosk.session.state import EVENING, Phase
 from kiosk.sound.listening import NotTaken
 from kiosk.sound.microphone import MadeMicrophone
+from kiosk.sound.sticks import MadeSticks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from kiosk.player import Player, Said
     from kiosk.session.machine import Session
     from kiosk.session.programme import Programme
-    from kiosk.session.sheet import Take
     from kiosk.sound.microphone import Microphone
+    from kiosk.sound.sticks import Sticks
 
 UNDER_WAY = "An evening is under way, and the microphone stays off: come here from the clock."
+BUSY = "An evening is under way: come here from the clock."
 
 
 class Lamp(Protocol):
@@ -57,9 +59,11 @@ class Stage:
         now: Callable[[], float],
         microphone: Microphone | None = None,
         voicing: Voicing | None = None,
+        sticks: Sticks | None = None,
     ) -> None:
         """Wire the parts; ``now`` returns running seconds (virtual ones too)."""
         self.microphone = microphone or MadeMicrophone(None, now)
+        self.sticks = sticks or MadeSticks()
         self.session = session
         self.player = player
         self.desk = desk
@@ -121,33 +125,39 @@ class Stage:
             watcher(effect)
 
     def _listen(self) -> None:
-        """Take in what the microphone tells; it is off wherever its page is not open."""
+        """Take in what microphone or stick tells; both are off wherever their page is not open."""
         sheet, room = self.desk.taking.sheet, self.session.state.grown_ups
         here = self.session.state.phase is Phase.GROWN_UPS
         shown = room.sheet if here and room is not None and not room.locked else None
         if shown is None or shown.id != sheet:
             if self.microphone.on:
                 self.microphone.end(keep=False)
+            if self.sticks.on:
+                self.sticks.close()
             for answer in self.desk.let_go() if sheet else ():
                 self.happen(answer)
             return
-        heard = self.microphone.poll()
-        if heard is not None:
-            for answer in self.desk.heard(heard):
-                self.happen(answer)
+        for answer in self.desk.heard(self.microphone.poll() or self.sticks.poll()):
+            self.happen(answer)
 
-    def _record(self, what: Take | EndTake) -> None:
-        """Switch the microphone on or off; never on while an evening is under way."""
+    def _record(self, what: Take | EndTake | Look | Fetch) -> None:
+        """Switch the microphone on or off, or look at sticks; never while an evening is told."""
         state = self.session.state
         if isinstance(what, EndTake):
             self.microphone.end(keep=what.keep)
             return
         if state.grown_ups is None or state.grown_ups.back in EVENING:
-            for answer in self.desk.heard(NotTaken(UNDER_WAY)):
+            for answer in self.desk.heard(NotTaken(UNDER_WAY if isinstance(what, Take) else BUSY)):
                 self.happen(answer)
             return
-        self.player.quiet(0.1)
-        self.microphone.begin(what.most_seconds)
+        match what:
+            case Look():
+                self.sticks.look()
+            case Fetch(number, most_seconds):
+                self.sticks.fetch(number, most_seconds)
+            case _:
+                self.player.quiet(0.1)
+                self.microphone.begin(what.most_seconds)
 
     def _keep_level(self) -> None:
         """Be as loud as the house may be now, before anything more is heard."""
@@ -202,6 +212,7 @@ class Stage:
         """Let go of voice, sound and store."""
         try:
             self.microphone.close()
+            self.sticks.close()
             self.voicing.close()
             self.player.close()
         finally:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.desk.preparing import Preparer
     from kiosk.device import WallClock
     from kiosk.session.state import Lesson, State
+    from kiosk.sound.finding import Told
     from kiosk.sound.listening import Answer
     from kiosk.store import Store
     from kiosk.voice.names.finder import Finder
@@ -87,21 +88,18 @@ class Desk:
         page = f"voices/{reading.chosen(self.store)}"
         return (on.SheetMoves(sheets.opened(self._here(), page)),)
 
-    def heard(self, what: Answer) -> tuple[on.Happening, ...]:
-        """Take in what the microphone tells, and show it on the page that asked for it."""
-        if not self.taking.sheet:
+    def heard(self, what: Answer | Told | None) -> tuple[on.Happening, ...]:
+        """Take in what microphone or stick tells, and show it on the page that asked for it."""
+        if not self.taking.sheet or not self.taking.take_in(what, self.store.laying):
             return ()
-        self.taking.take_in(what)
-        if self.taking.taken is not None:
-            self.store.lay_take(self.taking.taken.flac)
         shown = sheets.opened(self._here(), self.taking.sheet)
-        return (on.SheetMoves(shown, awake=self.taking.listening),)
+        return (on.SheetMoves(shown, awake=self.taking.busy),)
 
     def let_go(self) -> tuple[on.Happening, ...]:
         """Forget what was recorded and not kept; its page, if it lies under another, says so."""
         page = self.taking.sheet
         self.taking.drop()
-        self.store.forget_take()
+        self.store.laying.forget()
         return (on.SheetMoves(sheets.opened(self._here(), page)),)
 
     def do(self, effect: on.Effect, state: State) -> tuple[on.Happening, ...]:
@@ -140,7 +138,8 @@ class Desk:
             children, leader = effect.children, effect.leader
             return self.preparer.prepare(children, leader, short=effect.short, wishes=effect.wishes)
         self.ahead.begin()
-        answers = self.preparer.prepare(effect.children, effect.leader, short=False, wishes=())
+        children, leader, wishes = effect.children, effect.leader, effect.wishes
+        answers = self.preparer.prepare(children, leader, short=False, wishes=wishes)
         return self.ahead.take(answers)
 
     def _do_at_the_list(self, effect: on.Effect) -> tuple[on.Happening, ...]:

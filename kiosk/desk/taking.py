@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk.recordings import mark_of, said_in
 from kiosk.session.resting import COMFORT
-from kiosk.sound.listening import Level, Taken
+from kiosk.sound.finding import Files, Part
+from kiosk.sound.listening import Level, NotTaken, Taken
 from kiosk.store.notes import Refused
 from kiosk.store.recordings import Recording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kiosk.sound.finding import Told
     from kiosk.sound.listening import Answer
     from kiosk.store import Store
     from kiosk.store.again import Words
+    from kiosk.store.laying import Laying
 
 GOODNIGHT = "Good night, my love. Sleep well. I love you."
 SOMEBODY = "A grown-up"
@@ -70,29 +73,66 @@ class Taking:
         self.by = ""
         self.level: Level | None = None
         self.taken: Taken | None = None
+        self._shaped: Taken | None = None
         self.why = ""
         self.listening = False
+        self.looking = False
+        """Whether sticks are looked at."""
+        self.files: Files | None = None
+        """What was found on sticks."""
+        self.part = -1.0
+        """How much of a file is read, below 0 where none is."""
+        self.named: tuple[str, ...] = ()
+        """Ids of those whom a file names."""
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether there is something to wait for."""
+        return self.listening or self.looking or self.part >= 0.0
 
     def begin(self, sheet: str) -> None:
         """Begin a take; what was not kept is let go."""
         self.drop()
         self.sheet, self.listening = sheet, True
 
+    def look(self, sheet: str) -> None:
+        """Begin to look for a file; what was not kept is let go."""
+        self.drop()
+        self.sheet, self.looking = sheet, True
+
+    def fetch(self) -> None:
+        """Begin to read a file; what was found stays known."""
+        self.taken, self._shaped, self.why, self.part = None, None, "", 0.0
+
     def drop(self) -> None:
         """Let go of whatever was recorded and not kept."""
         self.sheet, self.level, self.taken, self.why = "", None, None, ""
-        self.listening = False
+        self.listening, self._shaped = False, None
+        self.looking, self.files, self.part, self.named = False, None, -1.0, ()
 
-    def take_in(self, what: Answer) -> None:
-        """Take in what the microphone tells."""
+    def take_in(self, what: Answer | Told | None, laying: Laying) -> bool:
+        """Take in what microphone or stick tells, or that the take lies whole; tell if it is news.
+
+        A whole story is as large as a pack of tales: while it is laid, the page asks for a moment.
+        """
         if isinstance(what, Level):
             self.level = what
-            return
-        self.level, self.listening = None, False
-        if isinstance(what, Taken):
-            self.taken, self.why = what, ""
+        elif isinstance(what, Files):
+            self.files, self.looking = what, False
+        elif isinstance(what, Part):
+            self.part = what.part
+        elif isinstance(what, Taken):
+            self._shaped, self.level = what, Level(what.seconds, 0.0, ended=True)
+            laying.begin(what.flac)
+        elif isinstance(what, NotTaken):
+            self.level, self.listening, self.taken, self.why = None, False, None, what.why
+            self.looking, self.part = False, -1.0
+        elif self._shaped is not None and not laying.under_way:
+            self.taken, self._shaped, self.why = self._shaped, None, ""
+            self.level, self.listening, self.part = None, False, -1.0
         else:
-            self.taken, self.why = None, what.why
+            return False
+        return True
 
 
 def keep(store: Store, wanted: Wanted, by: str, taken: Taken) -> Recording:

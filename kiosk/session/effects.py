@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.session.sheet import EndTake, Sample, Take
+    from kiosk.session.sheet import EndTake, Fetch, Look, Sample, Take
     from kiosk.session.state import Drawing
 
 
@@ -266,9 +266,9 @@ class Listen:
 
 @dataclass(frozen=True)
 class Record:
-    """Begin or end what the microphone takes down for a sheet."""
+    """Begin or end what the microphone takes down for a sheet, or a stick has for it."""
 
-    what: Take | EndTake
+    what: Take | EndTake | Look | Fetch
 
 
 @dataclass(frozen=True)
@@ -277,6 +277,7 @@ class MakeReady:
 
     children: tuple[str, ...]
     leader: str
+    wishes: tuple[tuple[str, str], ...] = ()
 
 
 Effect = (

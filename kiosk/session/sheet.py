@@ -34,10 +34,7 @@ class Take:
 
 @dataclass(frozen=True)
 class Ahead:
-    """An evening is to be made ready now, in a voice that is too slow to read live."""
-
-    children: tuple[str, ...]
-    """Ids of those who go to bed tonight."""
+    """Tonight's evening is to be made ready now, in a voice that is too slow to read live."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +42,20 @@ class EndTake:
     """The microphone is to stop."""
 
     keep: bool = True
+
+
+@dataclass(frozen=True)
+class Look:
+    """The sticks are to be looked at."""
+
+
+@dataclass(frozen=True)
+class Fetch:
+    """A file that was found on a stick is to be read."""
+
+    number: int
+    """Which one, as they were found: no name of a file leaves the page."""
+    most_seconds: float = 30.0
 
 
 @dataclass(frozen=True)
@@ -106,5 +117,5 @@ class Sheet:
     """How much of long work is done, 0 ... 1, shown as a bar; below 0 there is none."""
     large: bool = False
     """Whether its text is to be read aloud, from an arm's length."""
-    sound: Sample | Take | EndTake | Ahead | None = None
+    sound: Sample | Take | EndTake | Look | Fetch | Ahead | None = None
     """What is heard, taken down or made ready once the sheet is shown."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.session import groups
-from kiosk.session.choosing import leader_of
+from kiosk.session.choosing import open_who
 from kiosk.session.happenings import (
     AskDream,
     Effect,
@@ -51,8 +51,8 @@ ENTRANCES: tuple[Entrance, ...] = (
     Entrance("ways", "Other evenings", "sick, late, without me"),
     Entrance("learned", "What it learned", "and how to undo it"),
     Entrance("voices", "Who reads aloud", "hear every voice, take one"),
-    Entrance("recordings", "Our voices", "what you recorded for them"),
-    Entrance("names", "Names said right", "hear them, and choose"),
+    Entrance("recordings", "Our voices", "record a goodnight, a story"),
+    Entrance("names", "Names said right", "when one is said wrong"),
     Entrance("care", "Care", "whom to call"),
     Entrance("notebook", "Mia's notebook", "cards and drawings"),
 )
@@ -175,6 +175,7 @@ def _sounding(state: State, sheet: Sheet) -> tuple[Effect, ...]:
     if isinstance(sheet.sound, Sample):
         return (Listen(sheet.sound),)
     if isinstance(sheet.sound, Ahead):
-        children = sheet.sound.children
-        return (MakeReady(children, leader_of(state, children)),)
+        # Just as bedtime is going to offer it: another leader would be another story.
+        tonight, _ = open_who(state)
+        return (MakeReady(tonight.chosen, tonight.leader, tonight.wishes),)
     return (Record(sheet.sound),)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from kiosk.sound.clip import RATE, Clip, Samples
 from kiosk.sound.loudness import SPEECH_LUFS, limit, loudness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GATE = -50.0
 """dB of full scale under which a quiet room lies; a noisy one raises it."""
@@ -63,15 +67,17 @@ class Take:
         return Clip(self.samples)
 
 
-def shaped(samples: Samples) -> Take:
+def shaped(samples: Samples, told: Callable[[float], None] = lambda _: None) -> Take:
     """Return mono sound at ``RATE`` trimmed to what is said, cleaned, levelled and faded.
 
-    Raises ``BadTake`` if nothing is said in it, or too softly.
+    Raises ``BadTake`` if nothing is said in it, or too softly. ``told`` is told how much of the
+    work is done, 0 ... 1.
     """
     if not len(samples) or not np.isfinite(samples).all() or not np.any(samples):
         raise BadTake("Nothing was heard: is the microphone switched on?")
     crackled = _too_loud(samples) > len(samples) // 2000
     clean = without_rumble(samples)
+    told(0.4)
     levels = _levels(clean)
     if float(np.subtract(*np.percentile(levels, (95, 10)))) < EVEN:
         raise BadTake("Only the room was heard: come closer and try again.")
@@ -84,6 +90,7 @@ def shaped(samples: Samples) -> Take:
     start = max(0, said[0][0] * _FRAME - round(PAD * RATE))
     end = min(len(clean), said[-1][1] * _FRAME + round(PAD * RATE))
     trimmed = levelled(clean[start:end])
+    told(0.9)
     edge = min(round(FADE * RATE), len(trimmed) // 2)
     way = np.linspace(0.0, 1.0, edge, endpoint=False, dtype=np.float32)
     trimmed[:edge] *= way

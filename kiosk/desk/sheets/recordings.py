@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from kiosk.desk import taking
+from kiosk.desk.sheets import stick
 from kiosk.desk.taking import TITLES, Wanted, length
 from kiosk.session.sheet import EndTake, Sample, Sheet, SheetRow, Take
 from kiosk.store.notes import Refused
@@ -25,8 +26,21 @@ LISTEN = 30.0
 """Seconds of a long recording that are played to know it again."""
 ABOUT = "What you record is heard in place of the voice, also when you are not there."
 NOTHING = "Nothing is recorded yet. What you record is heard in place of the voice."
+FOR = {
+    "goodnight": "the last words of every evening",
+    "comfort": "for a child who wakes at night",
+    "name": "said right in every story",
+    "passage": "a piece of a story, in your voice",
+    "story": "you read, also when you are away",
+}
+"""What each is for, where nothing of it is recorded yet."""
 OFF = "The microphone is off. It listens only between Record and Stop."
-NO_TALE = "No story was heard to its end yet: its words are what you would read."
+NO_TALE = (
+    "You read the words of a story that your children heard to its end. There is none yet: "
+    "come back after an evening."
+)
+UNKEPT = "Not kept yet: leaving lets go of it."
+KEPT = "Kept. It is heard from now on."
 READ = {
     "name": "Say it alone, as you say it at bedtime.",
     "passage": "Heard whenever these very words come.",
@@ -37,11 +51,11 @@ READ = {
 def opened(here: Here, id: str) -> Sheet:
     """Return the list, a recording, a choice of what to record, or the page to record it."""
     page, _, rest = id.removeprefix(f"{ROOT}/").partition("/")
-    if not id.startswith(TAKE):
+    if page not in {"take", "stick"}:
         _let_go(here)
     if page == "one":
         return _one(here, id, rest)
-    if page == "take":
+    if page in {"take", "stick"}:
         return _take(here, id)
     if page == "new":
         return _new(here, id)
@@ -53,7 +67,7 @@ def opened(here: Here, id: str) -> Sheet:
 def touched(here: Here, id: str, row: str, value: str) -> Sheet:
     """Record, stop, play, keep or remove."""
     page, _, rest = id.removeprefix(f"{ROOT}/").partition("/")
-    if page == "take":
+    if page in {"take", "stick"}:
         return _touched_take(here, id, row, value)
     if page == "one":
         return _touched_one(here, id, rest, row)
@@ -61,16 +75,18 @@ def touched(here: Here, id: str, row: str, value: str) -> Sheet:
 
 
 def _list(here: Here) -> Sheet:
-    """Return everything that is recorded."""
+    """Return everything that is recorded; while there is nothing, all that can be."""
     kept = here.store.family.recordings.all()
+    if not kept:
+        return Sheet(ROOT, "Our voices", text=NOTHING, rows=_new(here, ROOT).rows)
     rows = (
-        SheetRow(f"sheet:{ROOT}/new", "Record something"),
+        SheetRow(f"sheet:{ROOT}/new", "Record something", main=True),
         *(
             SheetRow(f"sheet:{ROOT}/one/{one.id}", called(here, one), _by(here, one))
             for one in kept
         ),
     )
-    return Sheet(ROOT, "Our voices", text=ABOUT if kept else NOTHING, rows=rows)
+    return Sheet(ROOT, "Our voices", text=ABOUT, rows=rows)
 
 
 def called(here: Here, one: Recording) -> str:
@@ -128,7 +144,7 @@ def _new(here: Here, id: str) -> Sheet:
     for slot, title in TITLES.items():
         page = f"{TAKE}/{slot}" if slot in {"goodnight", "comfort"} else f"{ROOT}/{slot}"
         known = kept.of(slot) if slot in {"goodnight", "comfort"} else None
-        rows.append(SheetRow(f"sheet:{page}", title, _by(here, known) if known else ""))
+        rows.append(SheetRow(f"sheet:{page}", title, _by(here, known) if known else FOR[slot]))
     return Sheet(id, "Record something", rows=tuple(rows), above=ROOT)
 
 
@@ -154,6 +170,9 @@ def _take(here: Here, id: str) -> Sheet:
         return Sheet(id, "Nothing here", message="There is nothing to be said here.", above=ROOT)
     if now.sheet != id:
         _let_go(here)
+    if id.startswith(stick.ROOT):
+        sheet = stick.page(here, id, wanted)
+        return sheet if now.taken is None else _fetched(here, sheet, wanted)
     several = wanted.slot in {"name", "passage", "story"}
     sheet = Sheet(
         id,
@@ -169,12 +188,31 @@ def _take(here: Here, id: str) -> Sheet:
         loud = " It crackled: speak softer or stand further off." if now.taken.crackled else ""
         done = (
             SheetRow(HEAR, "Hear it", seconds),
-            SheetRow(KEEP, "Keep it", _speaker(here)),
+            SheetRow(KEEP, "Keep it", _speaker(here), main=True),
             SheetRow(RECORD, "Record again"),
         )
-        return dataclasses.replace(sheet, message=f"Not kept yet.{loud}", rows=done)
-    rows = (_who(here), SheetRow(RECORD, "Record"))
+        return dataclasses.replace(sheet, message=f"{UNKEPT}{loud}", rows=done)
+    rows = (_who(here), SheetRow(RECORD, "Record", main=True), stick.ROW)
     return dataclasses.replace(sheet, message=now.why or OFF, rows=rows)
+
+
+def _fetched(here: Here, sheet: Sheet, wanted: Wanted) -> Sheet:
+    """Return the page of a file that is ready to be heard, and to be kept."""
+    taken = here.taking.taken
+    if taken is None:
+        return sheet
+    loud = " It crackles: it was recorded too loud." if taken.crackled else ""
+    rows = (
+        SheetRow(HEAR, "Hear it", length(taken.seconds)),
+        _who(here),
+        *((stick.whom(here),) if wanted.slot == "story" else ()),
+        SheetRow(KEEP, "Keep it", _speaker(here), main=True),
+        SheetRow(stick.LOOK, "Take another file"),
+    )
+    # Whoever hears it compares: these very words are what it stands in for.
+    words = wanted.words if wanted.slot in {"name", "passage"} else ""
+    shown = dataclasses.replace(sheet, text=words, large=bool(words))
+    return dataclasses.replace(shown, message=f"{UNKEPT}{loud}", rows=rows)
 
 
 def _listening(here: Here, sheet: Sheet, wanted: Wanted) -> Sheet:
@@ -182,7 +220,7 @@ def _listening(here: Here, sheet: Sheet, wanted: Wanted) -> Sheet:
     level = here.taking.level
     if level is not None and level.ended:
         return dataclasses.replace(sheet, message="A moment.", part=0.0)
-    rows = (SheetRow(STOP, "Stop"),)
+    rows = (SheetRow(STOP, "Stop", main=True),)
     if level is None:
         return dataclasses.replace(sheet, message="Wait a moment.", part=0.0, rows=rows)
     most = _clock(wanted.most_seconds)
@@ -201,15 +239,21 @@ def _touched_take(here: Here, id: str, row: str, value: str) -> Sheet:
         now.begin(id)
         take = Take(f"{wanted.slot}/{wanted.about}".rstrip("/"), wanted.most_seconds)
         return dataclasses.replace(opened(here, id), sound=take)
+    elif row == stick.LOOK or row.startswith(stick.FILE):
+        return stick.touched(here, id.replace(TAKE, stick.ROOT, 1), row, wanted)
+    elif row == stick.NAMED and value:
+        stick.name(here, value)
     elif row == STOP and now.listening:
         return dataclasses.replace(opened(here, id), sound=EndTake())
     elif row == HEAR and now.taken is not None:
         sample = _sample(FRESH, wanted.words, now.taken.seconds)
         return dataclasses.replace(opened(here, id), sound=sample)
     elif row == KEEP and now.taken is not None:
+        if id.startswith(stick.ROOT):
+            wanted = stick.fetched(wanted, now.named)
         kept = taking.keep(here.store, wanted, _speaker(here), now.taken)
         _let_go(here)
-        return dataclasses.replace(_one(here, f"{ROOT}/one/{kept.id}", kept.id), message="Kept.")
+        return dataclasses.replace(_one(here, f"{ROOT}/one/{kept.id}", kept.id), message=KEPT)
     return opened(here, id)
 
 
@@ -217,12 +261,13 @@ def _let_go(here: Here) -> None:
     """Forget what was recorded and is kept by now, or is not wanted."""
     if here.taking.sheet:
         here.taking.drop()
-        here.store.forget_take()
+        here.store.laying.forget()
 
 
 def _wanted(here: Here, id: str) -> Wanted | None:
     """Return what a recording page is about, or None if that is gone."""
-    slot, _, about = id.removeprefix(f"{TAKE}/").partition("/")
+    _, _, rest = id.removeprefix(f"{ROOT}/").partition("/")
+    slot, _, about = rest.partition("/")
     try:
         return taking.wanted(here.store, slot, about)
     except Refused:
@@ -232,7 +277,8 @@ def _wanted(here: Here, id: str) -> Wanted | None:
 def _who(here: Here) -> SheetRow:
     """Return the row that says who speaks: one touch for those who are known, or typed."""
     known = taking.speakers(here.store)[:4]
-    return SheetRow(BY, "Who speaks?", _speaker(here), known, typed=True)
+    said = here.taking.by or next(iter(known), "")
+    return SheetRow(BY, "Who speaks?", said, known, typed=True)
 
 
 def _speaker(here: Here) -> str:

@@ -9,7 +9,7 @@ from kiosk.desk import reading
 from kiosk.desk.ahead import MAKING
 from kiosk.desk.ahead import Ahead as Made
 from kiosk.session.sheet import Ahead, Sample, Sheet, SheetRow
-from kiosk.voice.offer import BUILT_IN, DROPPED, KINDS, NATURAL, SILENT, STUDIO
+from kiosk.voice.offer import BUILT_IN, DROPPED, NATURAL, SILENT, STUDIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,10 @@ LANGUAGES = {
 }  # fmt: skip
 NOW, NOT_HERE = "reads tonight", "not here yet"
 """What stands behind a voice in the list."""
+FALLEN = "The voice you took does not answer, so another reads. It is tried again tomorrow."
+HEAR = "Touch one to hear it."
 TAKEN = "It reads from tonight on."
+MAKE = "Get tonight's evening ready now"
 BRING = "Whoever looks after this kiosk can bring it here"
 _HEAR, _TAKE, _AHEAD = "hear", "take", "ahead"
 
@@ -76,7 +79,12 @@ def _list(here: Here) -> Sheet:
     rows = [
         SheetRow(one.id, one.title, _standing(one, now), chosen=one.id == now) for one in offers
     ]
-    return Sheet("voices", "Who reads aloud", message="Touch one to hear it.", rows=tuple(rows))
+    return Sheet(
+        "voices",
+        "Who reads aloud",
+        text=reading.lost(here.store) or (FALLEN if here.ahead.fallen else HEAR),
+        rows=tuple(rows),
+    )
 
 
 def _standing(offer: Offer, now: str) -> str:
@@ -86,12 +94,13 @@ def _standing(offer: Offer, now: str) -> str:
     if offer.why_not:
         return NOT_HERE
     spoken = [LANGUAGES.get(one, one) for one in offer.languages if one != "en"]
-    return ", ".join(spoken) or ("" if offer.id in KINDS else offer.about)
+    return ", ".join(spoken) or ("" if offer.id in {BUILT_IN, SILENT} else offer.about)
 
 
 def _page(here: Here, offer: Offer) -> Sheet:
     """Return the page of one voice."""
     now = reading.chosen(here.store)
+    ahead = here.ahead if offer.id == now else Made()
     rows: list[SheetRow] = []
     if not offer.why_not:
         rows = [SheetRow(_HEAR, "Hear it again")] if offer.kind != SILENT else []
@@ -99,14 +108,13 @@ def _page(here: Here, offer: Offer) -> Sheet:
             rows.append(SheetRow(_TAKE, "It reads tonight", chosen=True))
         else:
             rows.append(SheetRow(_TAKE, "Let it read", main=True))
-        if offer.kind == STUDIO and offer.id == now:
-            rows.append(SheetRow(_AHEAD, "Get tonight's evening ready now", main=True))
-    ahead = here.ahead if offer.id == now else Made()
+        if offer.kind == STUDIO and offer.id == now and not 0.0 <= ahead.part < 1.0:
+            rows.append(SheetRow(_AHEAD, MAKE, main=ahead.part < 0))
     return Sheet(
         f"voices/{offer.id}",
         offer.title,
         message=ahead.said,
-        text=" ".join(_lines(offer)),
+        text="\n".join(_lines(offer)),
         rows=tuple(rows),
         part=ahead.part,
         above="voices",
@@ -149,10 +157,7 @@ def _taken(here: Here, id: str) -> Sheet:
 
 def _ahead(here: Here, id: str) -> Sheet:
     """Begin to make tonight's evening in a voice that needs long."""
-    last = here.store.diary.last()
-    known = {one.id for one in here.store.family.children()}
-    who = tuple(one for one in (last.children if last else ()) if one in known) or tuple(known)
     shown = opened(here, id)
-    if not who:
+    if not here.store.family.children():
         return replace(shown, message="Nobody lives here yet: add a child first.")
-    return replace(shown, message=MAKING, part=0.0, sound=Ahead(who))
+    return replace(shown, message=MAKING, part=0.0, sound=Ahead())

@@ -10,6 +10,8 @@ from kiosk.desk.taking import Taking
 from kiosk.voice.names.finder import Finder, InlineFinder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.device import Reading
     from kiosk.session.sheet import Sheet
     from kiosk.store import Store
@@ -29,6 +31,8 @@ class Here:
     """The evening that is being made ready for a slow voice."""
     names: Finder = field(default_factory=InlineFinder)
     """Who knows how other languages say a name."""
+    can_draw: Callable[[str], str] = lambda _: ""
+    """Returns why a text can't be shown, or nothing."""
 
 
 class Writer(Protocol):

@@ -52,6 +52,7 @@ class Player:
     """A player that has nothing to make ahead."""
 
     slower = False
+    fallen = ""
 
     def refresh(self, voice: str = "") -> None:
         """Do nothing."""
@@ -115,7 +116,7 @@ def test_an_evening_is_planned_and_said_ahead_in_the_room(tmp_path: Path) -> Non
     stage.session.state = State(
         phase=Phase.GROWN_UPS, grown_ups=room, children=stage.session.state.children
     )
-    stage.happen(on.SheetIs(Sheet("voices/built-in", "Voice", sound=Ahead((mia,)))))
+    stage.happen(on.SheetIs(Sheet("voices/built-in", "Voice", sound=Ahead())))
     began = time.monotonic()
     while opened.desk.ahead.waiting:
         assert time.monotonic() - began < 30.0
@@ -142,12 +143,12 @@ def test_an_erased_child_is_in_no_evening_that_is_made_ahead(
     """Neither in one that is being said, nor in one that was still being planned."""
     opened = homes.house(tmp_path, "Mia:6:she", "Theo:4:he")
     stage = opened.stage
-    mia, theo = (one.id for one in opened.desk.store.family.children())
+    mia = opened.desk.store.family.children()[0].id
     room = GrownUps(locked=False)
     stage.session.state = State(
         phase=Phase.GROWN_UPS, grown_ups=room, children=stage.session.state.children
     )
-    stage.happen(on.SheetIs(Sheet("voices/built-in", "Voice", sound=Ahead((mia, theo)))))
+    stage.happen(on.SheetIs(Sheet("voices/built-in", "Voice", sound=Ahead())))
     began = time.monotonic()
     while planned and opened.desk.ahead.waiting:
         assert time.monotonic() - began < 30.0
@@ -165,3 +166,13 @@ def test_an_erased_child_is_in_no_evening_that_is_made_ahead(
     assert stage.session.state.programme is None
     assert opened.desk.ahead.part < 0
     opened.close()
+
+
+def test_a_voice_that_fell_silent_is_told_in_the_room() -> None:
+    """From the player to the page of voices, and gone with the next evening."""
+    desk, player = Desk(), Player()
+    voicing = Voicing(player, desk)  # type: ignore[arg-type]
+    for said in ("voice 'natural': it stopped answering", ""):
+        player.fallen = said
+        voicing.tick(SLEEPING)
+        assert desk.ahead.fallen == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.app.building import House
     from kiosk.session.sheet import Sheet
+    from kiosk.sound.sticks import Sticks
 
 SAID = np.concatenate([silence(0.4, -70.0), speech(2.0), silence(1.0, -70.0)])
 
@@ -26,10 +28,14 @@ SAID = np.concatenate([silence(0.4, -70.0), speech(2.0), silence(1.0, -70.0)])
 class Room:
     """The grown-ups' room of one house, with somebody at its microphone."""
 
-    def __init__(self, home: Path, heard: Clip | None) -> None:
+    def __init__(self, home: Path, heard: Clip | None, sticks: Sticks | None = None) -> None:
         """Open the house and the room."""
         self.house: House = homes.house(
-            home, "Mia:6:she", "Theo:4:he", microphone=MadeMicrophone(heard, lambda: self.now)
+            home,
+            "Mia:6:she",
+            "Theo:4:he",
+            microphone=MadeMicrophone(heard, lambda: self.now),
+            sticks=sticks,
         )
         self.sounds: list[Sample] = []
         self.house.stage.watchers.append(self._watch)
@@ -76,6 +82,8 @@ class Room:
         for _ in range(round(seconds / step)):
             self.house.sink_advance(step)
             self.house.stage.tick()
+            while self.house.desk.store.laying.under_way:
+                time.sleep(0.001)
 
     def _watch(self, effect: on.Effect) -> None:
         if isinstance(effect, on.Listen):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from kiosk.sound.listening import Level, NotTaken, Taken
 from kiosk.store import Store, open_store
 from kiosk.store.again import Words
 from kiosk.store.family import Child
+from kiosk.store.laying import Laying
 from kiosk.store.notes import Refused
 from kiosk.store.recordings import SLOTS
 
@@ -108,15 +110,19 @@ def test_a_take_is_kept_with_all_that_is_known_of_it(tmp_path: Path) -> None:
 
 def test_what_the_microphone_tells_is_taken_in() -> None:
     """A level while it listens, then the take or why there is none; a new one begins clean."""
-    now = Taking()
+    now, laying = Taking(), Laying()
     now.begin("page")
-    now.take_in(Level(1.0, 0.5))
+    assert now.take_in(Level(1.0, 0.5), laying)
     assert (now.listening, now.level) == (True, Level(1.0, 0.5))
-    now.take_in(TAKEN)
+    assert now.take_in(TAKEN, laying)
+    while laying.under_way:
+        time.sleep(0.001)
+    assert now.take_in(None, laying)
     assert (now.listening, now.level, now.taken) == (False, None, TAKEN)
+    assert not now.take_in(None, laying)
     now.begin("page")
     assert now.taken is None
-    now.take_in(NotTaken("Nothing was said."))
+    assert now.take_in(NotTaken("Nothing was said."), laying)
     assert (now.listening, now.why) == (False, "Nothing was said.")
     now.drop()
     assert (now.sheet, now.why) == ("", "")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import io
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 import soundfile
 
-from kiosk.sound.brought import bring
+from kiosk.sound.brought import LOST, bring, read
 from kiosk.sound.loudness import SPEECH_LUFS, loudness
 from kiosk.sound.takes import BadTake
 from tests.kiosk.sound.test_takes import silence, speech
@@ -113,3 +115,33 @@ def test_silence_in_a_file_is_refused_as_from_a_microphone(tmp_path: Path) -> No
     soundfile.write(tmp_path / "a.wav", np.zeros(22_050), 22_050)
     with pytest.raises(BadTake, match="Nothing was heard"):
         bring(tmp_path / "a.wav", 30.0)
+
+
+class Pulled(io.BytesIO):
+    """A file on a stick that is pulled after so many bytes."""
+
+    left = 20_000
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Return bytes while the stick is in."""
+        self.left -= size or 0
+        if self.left < 0:
+            raise OSError(errno.EIO, "Input/output error", "/media/oma/secret.wav")
+        return super().read(size)
+
+
+@pytest.mark.parametrize("left", [0, 60, 20_000, 60_000])
+def test_a_stick_that_is_pulled_meanwhile_is_said(
+    left: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """However far it was, it is no take, and nothing of it is written anywhere."""
+    made = io.BytesIO()
+    soundfile.write(made, np.tile(SAID, 2), 22_050, "PCM_16", format="WAV")
+    raw = Pulled(made.getvalue())
+    raw.left = left
+    parts: list[float] = []
+    with pytest.raises(BadTake) as why:
+        read(raw, "That file", 30.0, parts.append)
+    assert str(why.value) == f"That file {LOST}."
+    assert all(0.0 < part < 1.0 for part in parts)
+    assert capfd.readouterr().err == ""

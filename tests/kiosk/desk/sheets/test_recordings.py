@@ -42,6 +42,7 @@ GOODNIGHT = ("sheet:recordings", "sheet:recordings/new", "sheet:recordings/take/
 def test_a_goodnight_line_is_recorded_heard_kept_and_removed(room: Room, tmp_path: Path) -> None:
     """From the empty list to a file, and back to the empty list."""
     assert room.go(GOODNIGHT[0]).text == recordings.NOTHING
+    assert GOODNIGHT[2] in room.rows
     page = room.go(*GOODNIGHT[1:])
     assert page.large
     assert "Good night" in page.text
@@ -58,11 +59,11 @@ def test_a_goodnight_line_is_recorded_heard_kept_and_removed(room: Room, tmp_pat
     room.wait(0.2)
     assert not room.listening
     assert list(room.rows) == ["hear", "keep", "record"]
-    assert room.sheet.message == "Not kept yet."
+    assert room.sheet.message == recordings.UNKEPT
     room.go("hear")
     assert room.sounds[-1].recording == ".take/take"
     kept = room.go("keep")
-    assert kept.message == "Kept."
+    assert kept.message == recordings.KEPT
     (one,) = room.house.desk.store.family.recordings.all()
     assert (one.slot, one.by, one.night) == ("goodnight", "A grown-up", 1)
     assert one.seconds == pytest.approx(2.3, abs=0.1)
@@ -248,7 +249,7 @@ def test_a_full_disk_keeps_the_take_on_the_page(
     assert "remove one first" in room.sheet.message.lower()
     assert "keep" in room.rows
     monkeypatch.undo()
-    assert room.go("keep").message == "Kept."
+    assert room.go("keep").message == recordings.KEPT
 
 
 def test_what_was_told_last_can_be_read_aloud(room: Room) -> None:

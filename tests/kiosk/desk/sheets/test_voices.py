@@ -13,7 +13,6 @@ from kiosk.desk.sheets.writer import Here
 from kiosk.device import WallClock
 from kiosk.session.sheet import Ahead, Sample
 from kiosk.store import Store
-from kiosk.store.diary import Night
 from kiosk.store.family import Child
 from kiosk.voice import shelf
 from kiosk.voice.offer import Offer
@@ -87,15 +86,12 @@ def test_no_word_of_the_trade_stands_on_a_page(here: Here) -> None:
     assert voices.HOUSE in text
 
 
-def test_an_evening_is_made_ahead_for_those_of_last_night(here: Here) -> None:
+def test_an_evening_is_made_ahead(here: Here) -> None:
     """Only in the voice that reads, and with a bar from the start."""
-    store = here.store
-    tom = store.family.add(Child("Tom", age=3))
-    store.diary.put(Night(1, (tom.id, "gone"), ended="finished"))
     assert "ahead" not in [row.id for row in sheets.opened(here, "voices/studio:bf_emma").rows]
     sheets.touched(here, "voices/studio:bf_emma", "take", "")
     begun = sheets.touched(here, "voices/studio:bf_emma", "ahead", "")
-    assert begun.sound == Ahead((tom.id,))
+    assert begun.sound == Ahead()
     assert begun.part == 0.0
 
 
@@ -125,3 +121,12 @@ def test_a_voice_that_went_away_leads_back_to_the_list(here: Here) -> None:
     shown = sheets.opened(here, "voices/dropped:gone")
     assert shown.id == "voices"
     assert "not here any more" in shown.message
+
+
+def test_the_list_says_when_another_voice_reads(here: Here) -> None:
+    """One that fell silent tonight, and one that went away."""
+    assert sheets.opened(here, "voices").text == voices.HEAR
+    here.ahead.fallen = "voice 'natural': it stopped answering"
+    assert sheets.opened(here, "voices").text == voices.FALLEN
+    reading.choose(here.store, "dropped:anna")
+    assert "json is missing" in sheets.opened(here, "voices").text
