@@ -25,6 +25,7 @@ from kiosk.pages import (
 from kiosk.press.scene import Scene
 from kiosk.screens.almanac import almanac
 from kiosk.screens.daylight import drawing, morning, notebook
+from kiosk.screens.heard import heard
 from kiosk.screens.household import LONG_NAME, entry, room, who
 from kiosk.screens.inherited import inherited
 from kiosk.screens.otherwise import otherwise
@@ -71,7 +72,7 @@ def pages() -> Iterator[tuple[str, Page]]:
     """Yield every page with the name of its picture, in the order of an evening."""
     for group in (
         *(clock, entry, who, plan, ritual, story, night),
-        *(morning, notebook, drawing, room, almanac, inherited),
+        *(morning, notebook, drawing, room, heard, almanac, inherited),
     ):
         yield from group()
     yield from otherwise(plan_page())

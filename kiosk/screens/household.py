@@ -15,6 +15,7 @@ from kiosk.pages import (
     WhoPage,
 )
 from kiosk.roomview.room import room as list_page
+from kiosk.roomview.shelf import AGAIN, NONE_YET
 from kiosk.session import groups
 from kiosk.session.state import GrownUps, Phase, Sleeper, State
 
@@ -129,7 +130,6 @@ def room() -> Iterator[tuple[str, Page]]:
     yield "grown-ups-erase", GrownUpsPage(False, title=LONG_NAME, message=asked, rows=erase)
     yield from _shelves()
     yield from _brave()
-    yield from _recordings()
     text = "\n\n".join(f"Night {night}. {DECIDED}" for night in range(1, 6))
     yield "grown-ups-text", GrownUpsPage(False, title="What was decided, and why", text=text)
     why = "No story in this house fits everybody here tonight."
@@ -165,7 +165,7 @@ def _shelves() -> Iterator[tuple[str, Page]]:
         Row("pack:e", "My Village", "3 tales, set aside"),
         Row("pack:f", "The Far Shore", "7 tales, its files are gone"),
     )
-    page = GrownUpsPage(locked=False, title="Packs", rows=packs)
+    page = GrownUpsPage(locked=False, title="Packs of stories", rows=packs)
     yield "packs", page
     yield "packs-more", replace(page, rows=packs[3:])
     hold = Row("hold:a", "Hold it back", "at once, until you say so")
@@ -189,13 +189,12 @@ def _shelves() -> Iterator[tuple[str, Page]]:
         Row("again:13", "The Evening Nobody Wrote Down", "night 13, 8 min"),
         Row("again:11", LONG_PACK, "night 11, not now"),
     )
-    again = GrownUpsPage(locked=False, title="Tell again", rows=kept)
+    again = GrownUpsPage(locked=False, title="Tell a story again", message=AGAIN, rows=kept)
     yield "tell-again", again
     down = "Put down for the next evening: leave this room and choose who goes to bed."
-    chosen = (replace(kept[0], value="night 14, next evening"), *kept[1:])
+    chosen = (replace(kept[0], value="night 14, next evening", chosen=True), *kept[1:])
     yield "tell-again-chosen", replace(again, message=down, rows=chosen)
-    none = "No story was heard to its end yet."
-    yield "tell-again-none", replace(again, message=none, rows=())
+    yield "tell-again-none", replace(again, message=NONE_YET, rows=())
 
 
 def _brave() -> Iterator[tuple[str, Page]]:
@@ -212,49 +211,7 @@ def _brave() -> Iterator[tuple[str, Page]]:
     page = GrownUpsPage(locked=False, title="A brave night", message=told, rows=rows)
     yield "brave-night", page
     down = "For the next evening alone: leave this room and choose who goes to bed."
-    picked = replace(rows[0], value=f"{rows[0].value}, next evening")
+    picked = replace(rows[0], value=f"{rows[0].value}, next evening", chosen=True)
     yield "brave-night-chosen", replace(page, message=down, rows=(picked, *rows[1:]))
     none = "No tale here meets a worry."
     yield "brave-night-none", replace(page, message=none, rows=())
-
-
-def _recordings() -> Iterator[tuple[str, Page]]:
-    """Yield what is recorded, and the page of one take: off, listening, taken, refused."""
-    rows = (
-        Row("new", "Record something"),
-        Row("a", "The goodnight line", "Nana, 4 s"),
-        Row("b", f"The name {LONG_NAME}", "Papa, 1 s"),
-        Row("c", "The Evening Nobody Wrote Down", "Nana, 6:12 min"),
-        Row("d", "The comfort line", "Papa, its file is gone"),
-    )
-    about = "What you record is heard in place of the voice, also when you are not there."
-    page = GrownUpsPage(locked=False, title="Our voices", message=about, rows=rows)
-    yield "recordings", page
-    sure = "Touch once more, and it is gone."
-    yield (
-        "recordings-remove",
-        replace(page, title="The goodnight line", message=sure, rows=rows[:3]),
-    )
-    off = "The microphone is off. It listens only between Record and Stop."
-    words = "Good night, my love. Sleep well. I love you."
-    who = Row("by", "Who speaks?", "Nana", tuple(Choice(one, one) for one in ("Nana", "Papa")))
-    take = GrownUpsPage(
-        locked=False, title="The goodnight line", message=off, text=words, large=True
-    )
-    yield "recordings-off", replace(take, rows=(who, Row("record", "Record")))
-    on = "The microphone is on: 0:02 of 0:30"
-    stop = (Row("stop", "Stop"),)
-    yield "recordings-on", replace(take, message=on, part=0.62, rows=stop)
-    done = (
-        Row("hear", "Hear it", "4 s"),
-        Row("keep", "Keep it", "Nana"),
-        Row("again", "Record again"),
-    )
-    yield "recordings-taken", replace(take, message="Not kept yet.", rows=done)
-    soft = "That was too soft: come closer and try again."
-    yield "recordings-refused", replace(take, message=soft, rows=(who, Row("record", "Record")))
-    story = " ".join(
-        f"It was late in the village, and window {n} was still lit." for n in range(40)
-    )
-    read = replace(take, title="The Evening Nobody Wrote Down", text=story, message=on, part=0.3)
-    yield "recordings-story", replace(read, rows=stop)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STOP, AGAIN = "stop", "offer"
 ABOUT = "What was liked comes more often. Touch one to see why, or to stop it."
+NOTHING = "No evening was kept yet, so there is nothing to learn from."
 PUT_ASIDE = "Put aside: it is not offered."
 _WORDS = {
     "liked": "it was liked",
@@ -51,8 +52,7 @@ def opened(here: Here, id: str) -> Sheet:
         for one in here.store.family.aside.all()
         if one.kind != "ritual"
     ]
-    message = "" if rows else "No evening was kept yet, so there is nothing to learn from."
-    return Sheet(id, "What it learned", message=message, text=ABOUT, rows=tuple(rows))
+    return Sheet(id, "What it learned", text=ABOUT if rows else NOTHING, rows=tuple(rows))
 
 
 def touched(here: Here, id: str, row: str, _value: str) -> Sheet:

@@ -160,7 +160,7 @@ def test_a_goodnight_is_recorded_by_touches_on_the_glass(bench: Bench, tmp_path:
         bench.driver.tap(act, value)
         homes.touch(made.house, bench.sent[-1].act, bench.sent[-1].value)
 
-    for row in ("group:voices", "sheet:recordings", "sheet:recordings/new"):
+    for row in ("group:voices", "sheet:recordings"):
         tap("row", row)
     tap("row", "sheet:recordings/take/goodnight")
     tap("row", "record")

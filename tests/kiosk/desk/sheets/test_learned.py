@@ -76,7 +76,7 @@ def test_what_was_learned_can_be_undone(here: Here) -> None:
 def test_a_new_home_has_learned_nothing() -> None:
     """And says so; so does a ritual that is gone."""
     empty = Here(Store.memory(), WallClock("2026-03-14T19:05").read(), ())
-    assert "nothing to learn" in sheets.opened(empty, "learned").message
+    assert "nothing to learn" in sheets.opened(empty, "learned").text
     assert "no longer" in sheets.opened(empty, "learned/gone").message
 
 
