@@ -212,8 +212,8 @@ class Desk:
     def _here(self) -> Here:
         """Return what a writer of sheets may look at."""
         rituals = self.preparer.rituals
-        now = self.clock.read()
-        return Here(self.store, now, rituals, self.taking, self.ahead, self._names)
+        now, able = self.clock.read(), self._can_draw
+        return Here(self.store, now, rituals, self.taking, self.ahead, self._names, able)
 
     def _name_problem(self, name: str) -> str:
         """Return why this name can't be taken, or nothing."""

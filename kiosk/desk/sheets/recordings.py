@@ -209,10 +209,7 @@ def _fetched(here: Here, sheet: Sheet, wanted: Wanted) -> Sheet:
         SheetRow(KEEP, "Keep it", _speaker(here), main=True),
         SheetRow(stick.LOOK, "Take another file"),
     )
-    # Whoever hears it compares: these very words are what it stands in for.
-    words = wanted.words if wanted.slot in {"name", "passage"} else ""
-    shown = dataclasses.replace(sheet, text=words, large=bool(words))
-    return dataclasses.replace(shown, message=f"{UNKEPT}{loud}", rows=rows)
+    return dataclasses.replace(sheet, message=f"{UNKEPT}{loud}", rows=rows)
 
 
 def _listening(here: Here, sheet: Sheet, wanted: Wanted) -> Sheet:
