@@ -26,6 +26,8 @@ TYPE, LARGE = 21, 30
 """Type size of a long text, in units: to be read, and to be read aloud."""
 WIDE, BESIDE, HIGH = 0.78, 0.56, 0.76
 """Shares of the window that a text has: alone, with a picture beside it, and how high."""
+STEP_LEAST = 54
+"""Width in units below which a value beside a row can't be touched with certainty."""
 BAR = 0.05
 """Share of the window that the message and a bar under it take from the text."""
 FULL = 0.6
@@ -161,9 +163,8 @@ class GrownUpsView(PageView):
         if row.strokes:
             self._small(row, line)
         left = room.x + room.width * share
-        letters = sum(max(4, len(choice.label)) for choice in row.choices)
-        for choice in row.choices:
-            width = room.width * (1 - share) * max(4, len(choice.label)) / letters
+        widths = _widths([choice.label for choice in row.choices], room.width * (1 - share))
+        for choice, width in zip(row.choices, widths, strict=True):
             step = Control(
                 act="set",
                 value=f"{row.id}={choice.id}",
@@ -194,6 +195,16 @@ class GrownUpsView(PageView):
 def _still(page: GrownUpsPage) -> GrownUpsPage:
     """Return a page without what moves on it: rows stay as they are under a finger."""
     return replace(page, message="." if page.message else "", part=0.0 if page.part >= 0 else -1.0)
+
+
+def _widths(labels: list[str], room: float) -> list[float]:
+    """Return how wide each of some steps is: by its letters, yet none too small for a finger."""
+    if not labels:
+        return []
+    least = min(STEP_LEAST * theme.u, room / len(labels))
+    letters = [min(12, max(4, len(label))) for label in labels]
+    rest = room - least * len(labels)
+    return [least + rest * count / sum(letters) for count in letters]
 
 
 def leaves_of(text: str, box: tuple[float, float], type_size: float = TYPE) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kiosk.desk import ahead, taking
-from kiosk.desk.sheets import names, recordings, voices
+from kiosk.desk.sheets import names, recordings, stick, voices
 from kiosk.pages import Page
 from kiosk.roomview.sheet import sheet
 from kiosk.session.sheet import Sheet, SheetRow
@@ -152,6 +152,7 @@ def _recordings() -> Iterator[tuple[str, Sheet]]:
     asked = "Touch once more, and it is gone."
     yield "recordings-remove", replace(one, message=asked, text="", rows=(*one.rows[:2], sure))
     yield from _take()
+    yield from _stick()
 
 
 def _take() -> Iterator[tuple[str, Sheet]]:
@@ -160,8 +161,8 @@ def _take() -> Iterator[tuple[str, Sheet]]:
     take = Sheet("recordings/take/goodnight", title, text=GOODNIGHT, large=True)
     who = SheetRow("by", "Who speaks?", "Nana", ("Nana", "Papa"), typed=True)
     first = SheetRow("by", "Who speaks?", typed=True)
-    yield "recordings-first", replace(take, message=recordings.OFF, rows=(first, record))
-    yield "recordings-off", replace(take, message=recordings.OFF, rows=(who, record))
+    yield "recordings-first", replace(take, message=recordings.OFF, rows=(first, record, stick.ROW))
+    yield "recordings-off", replace(take, message=recordings.OFF, rows=(who, record, stick.ROW))
     stop = (SheetRow("stop", "Stop", main=True),)
     yield "recordings-wait", replace(take, message="Wait a moment.", part=0.0, rows=stop)
     on = "The microphone is on: 0:02 of 0:30"
@@ -175,7 +176,32 @@ def _take() -> Iterator[tuple[str, Sheet]]:
     loud = f"{recordings.UNKEPT} It crackled: speak softer or stand further off."
     yield "recordings-loud", replace(take, message=loud, rows=done)
     soft = "That was too soft: come closer and try again."
-    yield "recordings-refused", replace(take, message=soft, rows=(who, record))
-    yield "recordings-deaf", replace(take, message=NO_MICROPHONE, rows=(who, record))
+    yield "recordings-refused", replace(take, message=soft, rows=(who, record, stick.ROW))
+    yield "recordings-deaf", replace(take, message=NO_MICROPHONE, rows=(who, record, stick.ROW))
     read = replace(take, title=LONG_TALE, text=READ, message=on, part=0.3, rows=stop)
     yield "recordings-story", read
+
+
+def _stick() -> Iterator[tuple[str, Sheet]]:
+    """Yield the page of a memory stick: none in, looked at, a list, being read, ready."""
+    again = SheetRow(stick.LOOK, stick.TITLE, main=True)
+    page = Sheet(f"{stick.ROOT}/story/a", "The Evening Nobody Wrote Down", rows=(again,))
+    yield "stick-none", replace(page, message=stick.NO_STICK)
+    yield "stick-looking", replace(page, message=stick.LOOKING, part=0.0, rows=())
+    files = (
+        SheetRow("file:0", "Nana reads to Mia", "6:12 min"),
+        SheetRow("file:1", "2026-03-14 WhatsApp Audio at 18…", "4 s"),
+        SheetRow("file:2", "File 3"),
+        SheetRow(stick.LOOK, "Look again", "another stick"),
+    )
+    yield "stick-files", replace(page, message=stick.WHICH, rows=files)
+    yield "stick-reading", replace(page, message=stick.READING, part=0.4, rows=())
+    names_of = (stick.NOBODY, "Mia", LONG, "Theo", stick.EVERYBODY)
+    ready = (
+        SheetRow("hear", "Hear it", "6:12 min"),
+        SheetRow("by", "Who speaks?", "Nana", ("Nana", "Papa"), typed=True),
+        SheetRow(stick.NAMED, "Whom does it name?", stick.NOBODY, names_of),
+        SheetRow("keep", "Keep it", "Nana", main=True),
+        SheetRow(stick.LOOK, "Take another file"),
+    )
+    yield "stick-ready", replace(page, message=recordings.UNKEPT, rows=ready)

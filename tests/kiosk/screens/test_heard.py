@@ -31,9 +31,9 @@ def test_no_word_of_the_trade_stands_on_the_glass() -> None:
 
 
 def test_every_page_says_something_or_can_be_touched() -> None:
-    """An empty one says what to do; at most one row of a page stands out as its main one."""
+    """An empty one says what to do, or how far it is; at most one row of a page stands out as its main one."""
     for name, page in pages().items():
-        assert page.rows or page.text, name
+        assert page.rows or page.text or page.part >= 0.0, name
         assert sum(row.main for row in page.rows) <= 1, name
 
 
@@ -59,6 +59,16 @@ def test_a_question_and_its_answer_need_no_colon(bench: Bench) -> None:
     assert bench.driver.control("row", "by").caption == f"{row.label}  Nana"
     bench.show(pages()["recordings-taken"])
     assert bench.driver.control("row", "keep").caption == "Keep it:  Nana"
+
+
+@pytest.mark.window
+def test_a_long_name_leaves_the_short_ones_beside_it_room(bench: Bench) -> None:
+    """Each can be read and touched, by whichever finger."""
+    bench.show(pages()["stick-ready"])
+    for one in bench.view.controls():
+        if one.act == "set":
+            assert one.width >= 48 * bench.size[0] / 800, one.caption
+            assert not any(words.cut for words in one.children), one.caption
 
 
 @pytest.mark.window
