@@ -147,3 +147,23 @@ def test_nothing_is_looked_at_before_somebody_asks() -> None:
     assert not here.on
     assert here.poll() is None
     here.close()
+
+
+@pytest.mark.torture
+def test_a_quarter_of_an_hour_is_read_with_a_bar(tmp_path: Path) -> None:
+    """As an MP3 of a telephone's kind: many parts are told, none goes back, and all of it comes."""
+    stick = Stick(tmp_path)
+    stick.plug()
+    stick.sound("whole story.mp3", 895.0)
+    here = stick.sticks()
+    here.look()
+    files = told(here)[-1]
+    assert isinstance(files, Files)
+    assert files.files[0].seconds == pytest.approx(895.0, abs=1.0)
+    here.fetch(0, 900.0)
+    *parts, done = told(here, 300.0)
+    bar = [one.part for one in parts if isinstance(one, Part)]
+    assert bar == sorted(bar)
+    assert len(set(bar)) > 5
+    assert isinstance(done, Taken)
+    assert done.seconds == pytest.approx(895.0, abs=2.0)

@@ -21,6 +21,7 @@ from kiosk.sound.flac import from_flac
 from kiosk.sound.sticks import MadeSticks
 from tests.kiosk.app import homes
 from tests.kiosk.desk.recorders import SAID, Room
+from tests.kiosk.desk.test_taking import told
 from tests.kiosk.sound.plugged import Stick
 
 if TYPE_CHECKING:
@@ -272,3 +273,28 @@ def test_a_thousand_files_are_a_dozen_leaves(room: Room, stick: Stick) -> None:
     assert list(listed(room))[:2] == ["999", "998"]
     assert len(listed(room)) == pages.SHOWN
     assert set(listed(room).values()) == {"2 s"}
+
+
+def test_a_whole_story_asks_whom_it_names(tmp_path: Path) -> None:
+    """It is told in words of its own: it is heard by those whom somebody says it names."""
+    room = Room(tmp_path, None, MadeSticks([(SoundFile("Nana reads.mp3", 2.0), Clip(SAID))]))
+    room.enter()
+    store = room.house.desk.store
+    words = told(store)
+    mia, theo = store.family.children()
+    tale = f"{words.pack}/{words.tale}"
+    way = (*NEW, "sheet:recordings/story", f"sheet:recordings/take/story/{tale}", "stick")
+    for value, named in (("nobody", ()), ("Mia", (mia.id,)), ("all of them", (mia.id, theo.id))):
+        room.go(*way)
+        until(room)
+        room.go("file:0")
+        until(room)
+        homes.touch(room.house, "set", f"named={value}")
+        (row,) = (one for one in room.sheet.rows if one.id == pages.NAMED)
+        assert (row.value, row.steps) == (value, ("nobody", "Mia", "Theo", "all of them"))
+        room.go("keep")
+        (one,) = store.family.recordings.all()
+        assert (one.about, one.children, store.words_said(one.id)) == (tale, named, b"")
+        homes.touch(room.house, "leave")
+        homes.touch(room.house, "leave")
+    room.house.close()
