@@ -31,7 +31,7 @@ def test_no_word_of_the_trade_stands_on_the_glass() -> None:
 
 
 def test_every_page_says_something_or_can_be_touched() -> None:
-    """An empty one says what to do, or how far it is; at most one row of a page stands out as its main one."""
+    """An empty one says what to do, or how far it is; one row at most stands out."""
     for name, page in pages().items():
         assert page.rows or page.text or page.part >= 0.0, name
         assert sum(row.main for row in page.rows) <= 1, name
