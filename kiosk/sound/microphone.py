@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.sound.clip import RATE, Clip, Samples
+from kiosk.sound.inbox import Inbox
 from kiosk.sound.listening import (
     LOST,
     NO_MICROPHONE,
@@ -22,7 +23,6 @@ from kiosk.sound.listening import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
 READY = 10.0
@@ -127,7 +127,7 @@ class CardMicrophone:
 
     def __init__(self) -> None:
         """Listen to nothing yet."""
-        self._pipe: Connection | None = None
+        self._pipe: Inbox | None = None
         self._process: BaseProcess | None = None
         self._due = 0.0
         self._ending = False
@@ -141,12 +141,13 @@ class CardMicrophone:
         """Start a process that listens."""
         self.close()
         context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
+        ours, theirs = context.Pipe()
         self._process = context.Process(
             target=listen, args=(theirs, most_seconds), daemon=True, name="hearthside-microphone"
         )
         self._process.start()
         theirs.close()
+        self._pipe = Inbox(ours)
         self._due, self._ending = time.monotonic() + READY, False
 
     def end(self, *, keep: bool = True) -> None:

@@ -21,11 +21,11 @@ from kiosk.sound.finding import (
     fetch,
     look,
 )
+from kiosk.sound.inbox import Inbox
 from kiosk.sound.listening import NotTaken, Taken, answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
     from kiosk.media import StickFile
@@ -115,7 +115,7 @@ class PluggedSticks:
         self._known = self._reads = False
         """Whether this process said already what is there, and whether it reads a file."""
         self._refused: NotTaken | None = None
-        self._pipe: Connection | None = None
+        self._pipe: Inbox | None = None
         self._process: BaseProcess | None = None
         self._due = 0.0
 
@@ -187,12 +187,13 @@ class PluggedSticks:
         self.close()
         self._known, self._reads = False, work is fetch
         context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
+        ours, theirs = context.Pipe()
         self._process = context.Process(
             target=work, args=(theirs, *given), daemon=True, name="hearthside-sticks"
         )
         self._process.start()
         theirs.close()
+        self._pipe = Inbox(ours)
         self._due = time.monotonic() + STUCK
 
 
