@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("stories", "rituals", "kiosk")
@@ -42,9 +42,16 @@ MIRRORED = [path for path in MODULES if path.name not in ("__init__.py", "__main
 PLAYED_BY_CHANCE = python_files(*SEEDED)
 
 
+@cache
+def text_of(path: Path) -> str:
+    """What stands in one file."""
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+@cache
 def tree_of(path: Path) -> ast.Module:
     """The syntax tree of one file."""
-    return ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    return ast.parse(text_of(path))
 
 
 def made_at_the_bench(path: Path) -> bool:
@@ -61,55 +68,70 @@ def test_the_top_level_is_the_card() -> None:
     assert names == TOP
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=str)
-def test_a_file_is_read_in_one_sitting(path: Path) -> None:
+def test_a_file_is_read_in_one_sitting() -> None:
     """No file is longer than 300 lines."""
-    assert len((ROOT / path).read_text(encoding="utf-8").splitlines()) <= 300
+    lengths = {str(path): len(text_of(path).splitlines()) for path in WRITTEN}
+    assert {path: lines for path, lines in lengths.items() if lines > 300} == {}
 
 
-@pytest.mark.parametrize("path", [*MODULES, Path("run")], ids=str)
-def test_a_file_says_what_it_is(path: Path) -> None:
+def test_a_file_says_what_it_is() -> None:
     """Every module opens with one sentence that ends."""
-    first = (ast.get_docstring(tree_of(path)) or "").split("\n\n")[0]
-    assert first.rstrip().endswith((".", "?", "!")), first
+    opened = {str(path): ast.get_docstring(tree_of(path)) or "" for path in [*MODULES, Path("run")]}
+    first = {path: words.split("\n\n")[0].rstrip() for path, words in opened.items()}
+    assert [path for path, words in first.items() if not words.endswith((".", "?", "!"))] == []
 
 
-@pytest.mark.parametrize("path", MIRRORED, ids=str)
-def test_a_module_has_its_mirror(path: Path) -> None:
+def test_a_module_has_its_mirror() -> None:
     """Each module has a test file at the same place in tests/."""
-    proof = PROVED_ELSEWHERE.get(str(path), str(path.with_name(f"test_{path.name}")))
-    assert (ROOT / "tests" / proof).is_file()
+    proofs = {
+        str(path): PROVED_ELSEWHERE.get(str(path), str(path.with_name(f"test_{path.name}")))
+        for path in MIRRORED
+    }
+    assert [path for path, proof in proofs.items() if not (ROOT / "tests" / proof).is_file()] == []
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=str)
-def test_a_name_says_a_noun(path: Path) -> None:
+def test_a_name_says_a_noun() -> None:
     """No file or folder has a name that would fit anything."""
-    words = {word for part in path.with_suffix("").parts for word in part.split("_")}
-    assert not words & BANNED
+    words = {
+        str(path): {word for part in path.with_suffix("").parts for word in part.split("_")}
+        for path in WRITTEN
+    }
+    assert [path for path, its in words.items() if its & BANNED] == []
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=str)
-def test_nothing_is_mocked(path: Path) -> None:
-    """The parts are real, or a shipped fake: mock is never imported."""
+def imported(path: Path) -> Iterator[str]:
+    """Every name that a file imports, and what it imports it from."""
     for node in ast.walk(tree_of(path)):
-        names = [alias.name for alias in getattr(node, "names", []) if isinstance(alias, ast.alias)]
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (alias.name for alias in node.names)
         if isinstance(node, ast.ImportFrom):
-            names.append(node.module or "")
-        assert not any("mock" in name.split(".") for name in names)
+            yield node.module or ""
 
 
-@pytest.mark.parametrize("path", PLAYED_BY_CHANCE, ids=str)
-def test_chance_comes_from_a_seed(path: Path) -> None:
-    """Only `random.Random(something)`; no shared dice, no `hash`."""
+def test_nothing_is_mocked() -> None:
+    """The parts are real, or a shipped fake: mock is never imported."""
+    found = {str(path) for path in WRITTEN for name in imported(path) if "mock" in name.split(".")}
+    assert found == set()
+
+
+def shared_dice(path: Path) -> Iterator[str]:
+    """Where a file takes chance from something else than its own seed."""
     for node in ast.walk(tree_of(path)):
+        shared = False
         if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "random":
-            assert node.attr == "Random", f"line {node.lineno}"
+            shared = node.attr != "Random"
         if isinstance(node, ast.ImportFrom) and node.module == "random":
-            assert [alias.name for alias in node.names] == ["Random"], f"line {node.lineno}"
+            shared = [alias.name for alias in node.names] != ["Random"]
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
-            assert called != "hash", f"line {node.lineno}"
-            assert called not in ("Random", "random.Random") or node.args, f"line {node.lineno}"
+            shared = called == "hash" or (called in ("Random", "random.Random") and not node.args)
+        if shared:
+            yield f"{path}:{node.lineno}"  # type: ignore[attr-defined]
+
+
+def test_chance_comes_from_a_seed() -> None:
+    """Only `random.Random(something)`; no shared dice, no `hash`."""
+    assert [where for path in PLAYED_BY_CHANCE for where in shared_dice(path)] == []
 
 
 # Written with one-letter classes so that this file does not find itself.

@@ -165,16 +165,15 @@ def check_whole(out: Path, expected: list[tuple[int, int]], kills: int) -> None:
     assert not (out / ".home").exists()
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_ten_kills_lose_nothing(seed: int, evening: Path, tmp_path: Path) -> None:
+def test_five_kills_lose_nothing(evening: Path, tmp_path: Path) -> None:
     """Every restart opens, misses no sentence and repeats at most one."""
     expected = sentences(evening)
-    cut_and_hold(tmp_path / "out", random.Random(seed), len(expected), 10)
-    check_whole(tmp_path / "out", expected, 10)
+    cut_and_hold(tmp_path / "out", random.Random(1), len(expected), 5)
+    check_whole(tmp_path / "out", expected, 5)
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("seed", range(2, 11))
+@pytest.mark.parametrize("seed", range(1, 11))
 def test_a_hundred_kills_lose_nothing(seed: int, evening: Path, tmp_path: Path) -> None:
     """The same, ten times over."""
     expected = sentences(evening)

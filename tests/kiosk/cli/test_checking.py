@@ -83,9 +83,9 @@ def test_a_file_that_is_no_pack(capsys: pytest.CaptureFixture[str], tmp_path: Pa
 
 def test_a_pack_of_the_house_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     """Its folder need not be known; what is named as typed comes first."""
-    said = checked(capsys, "slow-hill")
+    said = checked(capsys, "comforts")
     assert said.code == 0
-    assert "slow-hill: no errors" in said.out
+    assert "comforts: no errors" in said.out
 
 
 def test_data_for_tools(capsys: pytest.CaptureFixture[str]) -> None:
