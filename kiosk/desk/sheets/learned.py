@@ -127,7 +127,7 @@ def _lines(ritual: Ritual, tonight: PlanInput) -> Iterator[str]:
     stays = anchors.anchor_tonight(tonight)
     if stays.id == ritual.id:
         left = max(0, limits.JUDGE_FULL - stays.nights)
-        may = f"After {_counted(left)} more another" if left else "Another"
+        may = f"In {_counted(left)} another" if left else "Another"
         yield f"It is the one that stays. {may} may take its place, if mornings and likes say so."
         return
     learned = scores.learned(ritual, tonight)

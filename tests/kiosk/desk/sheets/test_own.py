@@ -77,7 +77,7 @@ def test_a_ritual_is_written_by_touches_and_planned_tonight(tmp_path: Path) -> N
         house.made.hold(programme)
         store.diary.told_in_the_morning(1, Morning("good", liked=(id,)))
         learned = opened(here(store), f"learned/{id}")
-    assert "Touched as good on 1" in learned.text
+    assert "Said to be good on 1" in learned.text
     with open_store(tmp_path) as store:
         assert [one.id for one in own.offered(store)] == [id]
 
