@@ -70,6 +70,8 @@ class Taking:
         """Begin with nothing."""
         self.sheet = ""
         """Id of the sheet on which it is recorded."""
+        self.wanted: Wanted | None = None
+        """What is to be said on it, once that was looked up."""
         self.by = ""
         self.level: Level | None = None
         self.taken: Taken | None = None
@@ -106,7 +108,7 @@ class Taking:
 
     def drop(self) -> None:
         """Let go of whatever was recorded and not kept."""
-        self.sheet, self.level, self.taken, self.why = "", None, None, ""
+        self.sheet, self.level, self.taken, self.why, self.wanted = "", None, None, "", None
         self.listening, self._shaped = False, None
         self.looking, self.files, self.part, self.named = False, None, -1.0, ()
 

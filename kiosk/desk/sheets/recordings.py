@@ -262,13 +262,18 @@ def _let_go(here: Here) -> None:
 
 
 def _wanted(here: Here, id: str) -> Wanted | None:
-    """Return what a recording page is about, or None if that is gone."""
+    """Return what a recording page is about, or None if that is gone; looked up once a take."""
+    now = here.taking
+    if now.sheet == id and now.wanted is not None:
+        return now.wanted
     _, _, rest = id.removeprefix(f"{ROOT}/").partition("/")
     slot, _, about = rest.partition("/")
     try:
-        return taking.wanted(here.store, slot, about)
+        found = taking.wanted(here.store, slot, about)
     except Refused:
         return None
+    now.wanted = found if now.sheet == id else None
+    return found
 
 
 def _who(here: Here) -> SheetRow:

@@ -11,6 +11,7 @@ from kiosk.desk import taking
 from kiosk.desk.recordings import mark_of
 from kiosk.desk.taking import MOST_SECONDS, TITLES, Taking, Wanted
 from kiosk.session.resting import COMFORT
+from kiosk.sound.clip import Clip
 from kiosk.sound.listening import Level, NotTaken, Taken
 from kiosk.store import Store, open_store
 from kiosk.store.again import Words
@@ -18,6 +19,7 @@ from kiosk.store.family import Child
 from kiosk.store.laying import Laying
 from kiosk.store.notes import Refused
 from kiosk.store.recordings import SLOTS
+from tests.kiosk.desk.recorders import SAID, Room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,3 +137,31 @@ def test_lengths_and_words_are_short() -> None:
     ]  # fmt: skip
     assert taking.shortened("short") == "short"
     assert taking.shortened("one, two three", 8) == "one…"
+
+
+def test_what_is_read_is_looked_up_once_while_the_microphone_is_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten levels a second come: no page of a story is gone through for each of them."""
+    room = Room(tmp_path, Clip(SAID))
+    room.enter()
+    told(room.house.desk.store)
+    looked: list[int] = []
+    tales = taking.tales
+
+    def counted(store: Store) -> tuple[Wanted, ...]:
+        looked.append(1)
+        return tales(store)
+
+    monkeypatch.setattr(taking, "tales", counted)
+    page = "sheet:recordings/take/story/hollow/owl"
+    room.go("sheet:recordings", "sheet:recordings/new", "sheet:recordings/story", page, "record")
+    looked.clear()
+    room.wait(2.0)
+    assert room.sheet.message.startswith("The microphone is on")
+    assert "The owl came." in room.sheet.text
+    assert len(looked) <= 1
+    room.go("stop")
+    room.wait(0.2)
+    assert room.go("keep").message.startswith("Kept.")
+    room.house.close()
