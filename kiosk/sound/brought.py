@@ -21,6 +21,8 @@ UNREAD = (".m4a", ".aac", ".mp4", ".amr", ".3gp", ".wma", ".caf", ".webm", ".mka
 """File names under which telephones and others send speech that can't be read here."""
 LOST = "went away while it was read: leave the stick in"
 _SLOWEST, _FASTEST = 4_000, 384_000
+_LOUDEST = 8.0
+"""What lies above is no sound: a file may hold any number."""
 
 
 def _untold(_part: float) -> None:
@@ -31,6 +33,8 @@ def bring(path: Path, most_seconds: float) -> Take:
     """Return the take in a file; ``BadTake`` says in one sentence why it can't be one."""
     if path.suffix.lower() not in KINDS:
         raise BadTake(f"{path.name} is no {LISTED} file.")
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise BadTake(f"{path.name} is no file.")
     try:
         raw = path.open("rb")
     except OSError as error:
@@ -107,7 +111,8 @@ def _read(raw: _Held, called: str, most_seconds: float, told: Callable[[float], 
             frames += len(block)
             if frames > (most_seconds + 1.0) * file.samplerate:
                 raise BadTake(f"{called} is too long: {_length(most_seconds)} are the most.")
-            mono = np.nan_to_num(block.mean(axis=1, dtype=np.float32))
+            block = np.clip(np.nan_to_num(block), -_LOUDEST, _LOUDEST)
+            mono = block.mean(axis=1, dtype=np.float32)
             parts.append(to_ours.resample_chunk(mono, last=not len(block)))
             if not len(block):
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 import soundfile
 
 from kiosk.sound.brought import LOST, bring, read
+from kiosk.sound.clip import RATE
 from kiosk.sound.loudness import SPEECH_LUFS, loudness
 from kiosk.sound.takes import BadTake
 from tests.kiosk.sound.test_takes import silence, speech
@@ -145,3 +147,23 @@ def test_a_stick_that_is_pulled_meanwhile_is_said(
     assert str(why.value) == f"That file {LOST}."
     assert all(0.0 < part < 1.0 for part in parts)
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("odd", [1e38, float("inf"), float("nan")])
+def test_numbers_that_are_no_sound_are_held_down(tmp_path: Path, odd: float) -> None:
+    """One of them in a file spoils nothing else of it, and prints nothing on anybody's screen."""
+    file = tmp_path / "odd.wav"
+    samples = speech(2.0).copy()
+    samples[5000:5003] = odd
+    soundfile.write(file, samples, RATE, subtype="FLOAT")
+    take = bring(file, 30.0)
+    assert take.seconds == pytest.approx(2.0, abs=0.4)
+    assert np.abs(take.samples).max() <= 1.0
+
+
+def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """It is no file, and says so."""
+    os.mkfifo(tmp_path / "pipe.wav")
+    with pytest.raises(BadTake, match="is no file"):
+        bring(tmp_path / "pipe.wav", 30.0)
