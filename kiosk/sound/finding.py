@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import media
@@ -14,11 +15,11 @@ from kiosk.sound.brought import KINDS, UNREAD, read
 from kiosk.sound.flac import to_flac
 from kiosk.sound.listening import NotTaken, Taken
 from kiosk.sound.takes import BadTake, shaped
+from kiosk.worker.confining import confine, program_places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
-    from pathlib import Path
 
     from kiosk.media import StickFile
 
@@ -67,20 +68,48 @@ class Part:
 Told = Files | Part | Taken | NotTaken
 
 
-def look(pipe: Connection, table: Path, top: Path) -> None:
+def seal(sticks: Sequence[str]) -> None:
+    """Keep of this process only that it can read these sticks and our own program.
+
+    Whoever sent a file may have meant harm, or its reader may name it where it fails: what is
+    said on the terminal is dropped, and nothing else can be reached.
+    """
+    # What is loaded later could not be.
+    import soundfile
+    import soxr
+
+    del soundfile, soxr
+    # Ctrl-C in a terminal reaches every process: the parent says when this one stops.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(OSError):
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, 2)
+        os.close(silent)
+    confine((*program_places(), *(Path(one) for one in sticks)))
+
+
+def look(
+    pipe: Connection, sticks: Sequence[str], sealed: Callable[[Sequence[str]], None] = seal
+) -> None:
     """Send what was found and the files' names, and once more with the lengths that are known."""
-    _quietly()
-    found = media.look(media.mounted(table, top), KINDS, UNREAD)
+    found = media.look(sticks, KINDS, UNREAD)
     shown = tuple(SoundFile(one.name) for one in found.files)
     files = Files(found.sticks, shown, found.more, found.others)
     with contextlib.suppress(OSError):
         pipe.send((files, found.files))
+        # Until here names were read; from here on it is what strangers wrote into files.
+        sealed(sticks)
         pipe.send((replace(files, files=measured(found.files)), found.files))
 
 
-def fetch(pipe: Connection, file: StickFile, most_seconds: float) -> None:
+def fetch(
+    pipe: Connection,
+    file: StickFile,
+    most_seconds: float,
+    sealed: Callable[[Sequence[str]], None] = seal,
+) -> None:
     """Send how far it is, and then the take or why there is none."""
-    _quietly()
+    sealed((file.stick,))
     last = -1.0
 
     def told(part: float) -> None:
@@ -132,12 +161,3 @@ def _seconds(file: StickFile) -> float:
         seconds = said.frames / max(1, said.samplerate)
         return seconds if 0.0 <= seconds < 360_000.0 else -1.0
     return -1.0
-
-
-def _quietly() -> None:
-    """Leave Ctrl-C to the parent, and say nothing on the terminal: a reader may name the file."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(OSError):
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 2)
-        os.close(silent)

@@ -127,7 +127,7 @@ class PluggedSticks:
     def look(self) -> None:
         """Start a process that looks."""
         self._found = ()
-        self._start(look, self._table, self._top)
+        self._start(look, media.mounted(self._table, self._top))
 
     def fetch(self, number: int, most_seconds: float) -> None:
         """Start a process that reads one file."""
@@ -189,7 +189,10 @@ class PluggedSticks:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         self._process = context.Process(
-            target=work, args=(theirs, *given), daemon=True, name="hearthside-sticks"
+            target=work,
+            args=(theirs, *given),
+            daemon=True,
+            name="hearthside-sticks",
         )
         self._process.start()
         theirs.close()

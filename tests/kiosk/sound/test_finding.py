@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import threading
 from multiprocessing import Pipe
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from kiosk.media import TABLE, StickFile
+from kiosk.media import StickFile, mounted
 from kiosk.sound import finding
 from kiosk.sound.finding import CALLED, GONE, NO_SPEECH, Files, Part, SoundFile, fetch, look
 from kiosk.sound.flac import from_flac
@@ -21,18 +20,8 @@ from kiosk.sound.loudness import SPEECH_LUFS, loudness
 from tests.kiosk.sound.plugged import SAID, Stick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Sequence
     from pathlib import Path
-
-
-@pytest.fixture(autouse=True)
-def _as_it_was() -> Iterator[None]:
-    """Give the terminal and Ctrl-C back that the work takes from its own process."""
-    heard, kept = os.dup(2), signal.getsignal(signal.SIGINT)
-    yield
-    signal.signal(signal.SIGINT, kept)
-    os.dup2(heard, 2)
-    os.close(heard)
 
 
 @pytest.fixture
@@ -41,6 +30,10 @@ def stick(tmp_path: Path) -> Stick:
     made = Stick(tmp_path)
     made.plug()
     return made
+
+
+def _open(_sticks: Sequence[str]) -> None:
+    """Seal nothing: this process goes on to other tests."""
 
 
 def words(work: Callable[..., None], *given: Any) -> list[Any]:
@@ -57,7 +50,7 @@ def words(work: Callable[..., None], *given: Any) -> list[Any]:
 
     reader = threading.Thread(target=take)
     reader.start()
-    work(theirs, *given)
+    work(theirs, *given, _open)
     theirs.close()
     reader.join(10.0)
     return found
@@ -75,7 +68,7 @@ def test_names_come_first_and_lengths_after(stick: Stick) -> None:
     (stick.folder / "broken.wav").write_bytes(b"no sound")
     os.utime(stick.folder / "broken.wav", (0, 0))
     (stick.folder / "voice.m4a").write_bytes(b"\0")
-    (first, _), (second, where) = words(look, stick.table, stick.top)
+    (first, _), (second, where) = words(look, mounted(stick.table, stick.top))
     plain = tuple(SoundFile(one) for one in ("new.wav", "old.mp3", "broken.wav"))
     assert first == Files(1, plain, 0, (".m4a",))
     assert [one.name for one in second.files] == [one.name for one in plain]
@@ -87,7 +80,7 @@ def test_names_come_first_and_lengths_after(stick: Stick) -> None:
 def test_without_a_stick_nothing_is_found(tmp_path: Path) -> None:
     """That is no error."""
     made = Stick(tmp_path)
-    (first, _), _ = words(look, made.table, made.top)
+    (first, _), _ = words(look, mounted(made.table, made.top))
     assert first == Files()
 
 
@@ -96,7 +89,7 @@ def test_lengths_end_after_the_first_leaves(stick: Stick, monkeypatch: pytest.Mo
     for number in range(4):
         stick.sound(f"{number}.wav", 1.0, age=number)
     monkeypatch.setattr(finding, "MEASURED", 2)
-    _, (files, where) = words(look, stick.table, stick.top)
+    _, (files, where) = words(look, mounted(stick.table, stick.top))
     assert [one.seconds > 0.0 for one in files.files] == [True, True, False, False]
     monkeypatch.setattr(finding, "MEASURING", -1.0)
     assert {one.seconds for one in finding.measured(where)} == {-1.0}
@@ -162,6 +155,6 @@ def test_nobody_waits_for_an_answer_that_nobody_takes(tmp_path: Path) -> None:
     """A page that was left closes the pipe: the work ends without a word."""
     ours, theirs = Pipe()
     ours.close()
-    fetch(theirs, StickFile("/nowhere", ("a.wav",)), 30.0)
-    look(theirs, TABLE, tmp_path)
+    fetch(theirs, StickFile("/nowhere", ("a.wav",)), 30.0, _open)
+    look(theirs, [str(tmp_path)], _open)
     assert theirs.closed is False

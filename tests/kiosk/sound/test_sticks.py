@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import time
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ import pytest
 from kiosk.media import StickFile
 from kiosk.sound import sticks
 from kiosk.sound.clip import Clip
-from kiosk.sound.finding import GONE, NO_SPEECH, Files, Part, SoundFile
+from kiosk.sound.finding import GONE, NO_SPEECH, Files, Part, SoundFile, seal
 from kiosk.sound.listening import NotTaken, Taken
 from kiosk.sound.sticks import NO_ANSWER, UNREADABLE, MadeSticks, PluggedSticks
+from kiosk.worker.confining import missing
 from tests.kiosk.sound.plugged import SAID, Stick, told
 from tests.kiosk.sound.test_takes import silence
 
@@ -167,3 +169,34 @@ def test_a_quarter_of_an_hour_is_read_with_a_bar(tmp_path: Path) -> None:
     assert len(set(bar)) > 5
     assert isinstance(done, Taken)
     assert done.seconds == pytest.approx(895.0, abs=2.0)
+
+
+def reaches_out(pipe: Connection, secret: str) -> None:
+    """What a file that took its reader over would try."""
+    seal(())
+    tried = []
+    for deed in (
+        lambda: open(secret, "rb").close(),  # noqa: PTH123
+        lambda: open(f"{secret}.new", "wb").close(),  # noqa: PTH123
+        lambda: socket.socket(socket.AF_UNIX).close(),
+        lambda: os.posix_spawn("/bin/true", ["true"], {}),
+    ):
+        try:
+            deed()
+        except OSError:
+            tried.append("refused")
+        else:
+            tried.append("done")
+    pipe.send(NotTaken(" ".join(tried)))
+
+
+def test_whoever_takes_a_reader_over_reaches_nothing(tmp_path: Path) -> None:
+    """No other file, nothing written, no socket, no program, as far as this kernel can seal."""
+    if missing():
+        pytest.skip("this kernel can't seal a process off")
+    secret = tmp_path / "family.json"
+    secret.write_text("{}")
+    here = Stick(tmp_path / "plugs").sticks()
+    here._start(reaches_out, str(secret))
+    assert told(here) == [NotTaken("refused refused refused refused")]
+    assert not secret.with_name("family.json.new").exists()

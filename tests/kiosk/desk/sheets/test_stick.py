@@ -66,7 +66,7 @@ def listed(room: Room) -> dict[str, str]:
 
 
 def test_a_goodnight_from_a_stick_is_heard_and_kept(
-    room: Room, stick: Stick, tmp_path: Path
+    room: Room, stick: Stick, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """From the page without a stick to a recording that the evening plays."""
     page = room.go(*GOODNIGHT)
@@ -103,6 +103,10 @@ def test_a_goodnight_from_a_stick_is_heard_and_kept(
         "older.wav",
     ]
     assert not room.house.stage.sticks.on
+    everything = [one for one in (tmp_path / "home").rglob("*") if one.is_file()]
+    assert len(everything) > 3
+    assert not any(b"Oma says" in one.read_bytes() or "Oma" in one.name for one in everything)
+    assert "Oma says" not in "".join(capfd.readouterr())
 
 
 def test_what_can_not_be_a_recording_is_one_sentence_over_the_list(
