@@ -19,6 +19,7 @@ class Ear:
     slower = False
     muted = False
     hungry = False
+    fallen = ""
 
     def __init__(self) -> None:
         """Begin in silence."""
@@ -96,6 +97,11 @@ class Ear:
 
     def prepare(self, _acts: Sequence[Sequence[TimedLine]]) -> None:
         """Nothing takes any time to be made."""
+
+    @property
+    def fallen(self) -> str:
+        """Return nothing: this voice reads as long as it is listened to."""
+        return ""
 
     def refresh(self, _voice: str = "") -> None:
         """Nothing is recorded here that could have changed."""
