@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 LONG = 40
 """Letters from which a sentence is worth parting: some four seconds of speech."""
-SHARE = (0.4, 0.7)
-"""How much of it the first part may be.
+SHARE = (0.28, 0.7)
+"""How much of it the first part may be; the nearest to the middle is taken.
 
-While it is heard the rest is made, by a voice that takes 0.7 s for a second of speech at most.
+While it is heard the rest is made. A voice that takes 0.4 s for a second of speech is always in
+time; for a slower one a rest at a comma may be a little longer, once, where all of the sentence
+would have been waited for.
 """
 _MARKS = ",;:—–…?!."
 

@@ -18,6 +18,8 @@ from kiosk.voice.shelf import offers, open_reader, open_voice
 from stories.lengths import pace_of
 from tests.benchmarks.voices import (
     alone,
+    asked,
+    awaited,
     growth,
     length_errors,
     lives_apart,
@@ -54,6 +56,7 @@ def measure() -> Iterator[Figure]:
         yield (f"natural voice: {why_not}"[:64], inf, inf)
     else:
         yield from _touches("natural", 700.0)
+        yield _awaited("natural", 700.0)
         yield from _lengths("natural", 5.0, SOME)
         yield from _costs("natural", 350.0)
     yield from _rival()
@@ -83,6 +86,14 @@ def _touches(name: str, budget: float) -> list[Figure]:
         (f"{name}: touch / the engine alone", median(ours) / median(bare), inf),
         (f"{name}: the first touch, the voice still starting, ms", cold * 1000, inf),
     ]
+
+
+def _awaited(name: str, budget: float) -> Figure:
+    """What of a long sentence somebody waits for; a busy machine does not change it."""
+    voice = open_voice(name)
+    voice.render(asked(SENTENCES[0]))
+    took = median(awaited(voice, f"{said} {n}") for n in range(TIMES) for said in SENTENCES)
+    return (f"{name}: ms of one core until its first part is there", 1000 * took, budget)
 
 
 def _lengths(name: str, budget: float, most: int = 0) -> list[Figure]:
