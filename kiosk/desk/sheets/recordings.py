@@ -186,10 +186,11 @@ def _take(here: Here, id: str) -> Sheet:
     if now.taken is not None:
         seconds = length(now.taken.seconds)
         loud = " It crackled: speak softer or stand further off." if now.taken.crackled else ""
+        # Where Stop was now stands what does no harm: a second touch comes easily.
         done = (
-            SheetRow(HEAR, "Hear it", seconds),
-            SheetRow(KEEP, "Keep it", _speaker(here), main=True),
             SheetRow(RECORD, "Record again"),
+            SheetRow(KEEP, "Keep it", _speaker(here), main=True),
+            SheetRow(HEAR, "Hear it", seconds),
         )
         return dataclasses.replace(sheet, message=f"{UNKEPT}{loud}", rows=done)
     rows = (_who(here), SheetRow(RECORD, "Record", main=True), stick.ROW)

@@ -58,7 +58,7 @@ def test_a_goodnight_line_is_recorded_heard_kept_and_removed(room: Room, tmp_pat
     room.go("stop")
     room.wait(0.2)
     assert not room.listening
-    assert list(room.rows) == ["hear", "keep", "record"]
+    assert list(room.rows) == ["record", "keep", "hear"], "nothing that loses a take where Stop was"
     assert room.sheet.message == recordings.UNKEPT
     room.go("hear")
     assert room.sounds[-1].recording == ".take/take"
