@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kiosk.sound.edges import in_a_row
 from kiosk.sound.loudness import SPEECH_LUFS, loudness
 from kiosk.voice import measuring
-from kiosk.voice.offer import BUILT_IN, NATURAL, SILENT, kind_of
+from kiosk.voice.offer import BUILT_IN, NATURAL, SILENT, STUDIO, kind_of
 from kiosk.voice.voice import Utterance, Voice
 from stories import pacing
 from stories.pacing import VoiceTable
@@ -54,13 +54,16 @@ SHIPPED = {
     BUILT_IN: Fitted(pacing.BUILT_IN),
     SILENT: Fitted(pacing.BUILT_IN),
     NATURAL: Fitted(VoiceTable("natural", 0.0867, 0.0934, 0.7009, 0.1946)),
+    # The studio's tempo is the natural one's sound by sound; its words and rests take 8.6 % more.
+    STUDIO: Fitted(VoiceTable("studio", 0.0942, 0.1014, 0.7612, 0.2113)),
 }
 """The voices that were measured before; they bring the right level with them."""
 
 
 def shipped(id: str) -> Fitted | None:
     """Return what is known of the voice with that id, or None: it has yet to be measured."""
-    return SHIPPED.get(id) or (SHIPPED[BUILT_IN] if kind_of(id) == BUILT_IN else None)
+    alike = kind_of(id) in {BUILT_IN, STUDIO}
+    return SHIPPED.get(id) or (SHIPPED[kind_of(id)] if alike else None)
 
 
 def fit(voice: Voice, language: str = "en") -> Fitted:
