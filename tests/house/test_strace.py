@@ -39,8 +39,19 @@ def test_the_watch_sees_a_network_socket(tmp_path: Path) -> None:
 
 
 @pytest.mark.strace
-def test_an_evening_opens_no_network_socket(tmp_path: Path) -> None:
-    """One whole evening, its voice and its story workers included, opens only local sockets."""
-    words = ["-m", "kiosk", "evening", *EVENING, "--fast", "--out", str(tmp_path / "evening")]
-    calls = sockets_of(words, tmp_path)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("evening", *EVENING, "--fast", "--out", "evening"),
+        ("voice", "try", "natural"),
+        ("voice", "say", "Good night.", "--voice", "natural", "--out", "night.wav"),
+    ],
+    ids=["evening", "natural-in-its-process", "natural-in-this-one"],
+)
+def test_no_network_socket_is_opened(words: tuple[str, ...], tmp_path: Path) -> None:
+    """A whole evening, its voice and its story workers included; and the natural voice.
+
+    The runtime under the natural voice brings a telemetry of its own, which must stay off.
+    """
+    calls = sockets_of(["-m", "kiosk", "--home", str(tmp_path / "home"), *words], tmp_path)
     assert [call for call in calls if any(family in call for family in FAMILIES)] == []

@@ -43,4 +43,6 @@ def test_shipped_voices_are_known() -> None:
     assert natural.table.name == "natural"
     assert shipped("silent") is not None
     assert shipped("dropped:thorsten") is None
-    assert shipped("studio:emma") is None
+    studio = shipped("studio:emma")
+    assert studio is not None
+    assert studio.table.name == "studio"
