@@ -19,7 +19,6 @@ class Ear:
     slower = False
     muted = False
     hungry = False
-    fallen = ""
 
     def __init__(self) -> None:
         """Begin in silence."""
