@@ -21,7 +21,7 @@ def sockets_of(words: list[str], folder: Path) -> list[str]:
     done = subprocess.run(
         [*strace, sys.executable, "-P", *words],
         check=False,
-        env=dict(os.environ, PYTHONPATH=str(ROOT)),
+        env=dict(os.environ, PYTHONPATH=str(ROOT), HOME=str(folder / "user")),
         cwd=folder,
         capture_output=True,
         text=True,
@@ -55,3 +55,5 @@ def test_no_network_socket_is_opened(words: tuple[str, ...], tmp_path: Path) -> 
     """
     calls = sockets_of(["-m", "kiosk", "--home", str(tmp_path / "home"), *words], tmp_path)
     assert [call for call in calls if any(family in call for family in FAMILIES)] == []
+    # It calls home only after a while; what it means to send lies there from the first moment.
+    assert list((tmp_path / "user").rglob("*onnxruntime*")) == []
