@@ -47,6 +47,7 @@ LONG = (" ".join(["The cat, who was 22, slept — or so said Zoë — in a bowl 
 def said(folder: Path, *words: str) -> tuple[Clip, dict[str, Any]]:
     """What is written for a text: the speech and the times."""
     parser = argparse.ArgumentParser()
+    parser.set_defaults(home=folder)
     voice.register(parser.add_subparsers())
     out, times = folder / "a.wav", folder / "a.json"
     asked = parser.parse_args(["voice", "say", "--out", str(out), "--times", str(times), *words])
