@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.app.voicing import Voicing
+from kiosk.desk.places import Watch
 from kiosk.session import happenings as on
 from kiosk.session.levels import level
 from kiosk.session.sheet import EndTake, Fetch, Look, Take
@@ -69,6 +70,7 @@ class Stage:
         self.desk = desk
         self.lamp = lamp
         self._now = now
+        self._watch = Watch()
         self.listeners: list[Callable[[Said], None]] = []
         """Told of every sentence heard, after it was kept."""
         self.watchers: list[Callable[[on.Effect], None]] = []
@@ -114,7 +116,9 @@ class Stage:
         self._listen()
         for news in self.voicing.tick(self.session.state):
             self.happen(news)
-        self.happen(on.Tick(morning=self.desk.clock.read().morning))
+        now = self.desk.clock.read()
+        self._watch.look(self.desk.store, now)
+        self.happen(on.Tick(morning=now.morning))
 
     def _carry_out(self, effect: on.Effect) -> None:
         """Do one thing the session asked for."""

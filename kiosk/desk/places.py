@@ -135,6 +135,33 @@ def take_up(store: Store, state: State, now: Reading | None = None) -> State | N
     )
 
 
+LEAP = 2 * 3600.0
+"""Seconds by which a clock may differ from the time that ran: more than any change of clocks."""
+
+
+class Watch:
+    """Somebody who sees the wall clock leap, and writes down that it can't be believed tonight.
+
+    Without that a power cut in the same night would take a clock gone wrong for a morning.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no time seen."""
+        self._last: Reading | None = None
+
+    def look(self, store: Store, now: Reading) -> None:
+        """Compare what the clock shows with what it showed and the time that ran since."""
+        before, self._last = self._last, now
+        if before is None:
+            return
+        shown = (now.when - before.when).total_seconds()
+        place = store.tonight.place
+        if abs(shown - (now.running - before.running)) < LEAP or place is None:
+            return
+        if place.clock.trust != "guessed":
+            store.tonight.move(clock=dataclasses.replace(place.clock, trust="guessed"))
+
+
 def _slept(kept: Clock, now: Reading | None) -> float:
     """Return the seconds of dark that passed without power, as far as clocks can be believed."""
     if now is None or not now.trusted or kept.trust == "guessed":

@@ -252,3 +252,21 @@ def test_night_help_is_kept_as_having_happened() -> None:
         places.keep_help(store, state)
     (entry,) = store.ledger.entries()
     assert (entry.night, entry.code, entry.about) == (3, "night-help", ())
+
+
+@pytest.mark.parametrize(("leap", "slept"), [(9, False), (-30, False), (1, True), (0, True)])
+def test_a_clock_that_leapt_is_no_reason_to_end_the_night(leap: int, slept: bool) -> None:
+    """Seen while the house was awake, it counts at a restart too; a change of clocks is no leap."""
+    store = Store.memory()
+    state = at(Phase.STORY, 3, 11, heard_out=True)
+    places.keep(store, state, NOW)
+    places.keep_night(store, dataclasses.replace(state, phase=Phase.DARK), NOW, early=False)
+    watch = places.Watch()
+    watch.look(store, NOW)
+    later = NOW.when + timedelta(hours=leap, minutes=30)
+    for minute in (0, 1):
+        seen = later + timedelta(minutes=minute)
+        watch.look(store, Reading(seen, "sure", NOW.running + 1800.0 + 60.0 * minute))
+    found = places.take_up(store, State(), Reading(later, "sure", 0.0))
+    assert found is not None
+    assert (found.at - found.night_since > 0.0) == slept
