@@ -155,10 +155,10 @@ class Watch:
         if before is None:
             return
         shown = (now.when - before.when).total_seconds()
-        place = store.tonight.place
-        if abs(shown - (now.running - before.running)) < LEAP or place is None:
+        if abs(shown - (now.running - before.running)) < LEAP:
             return
-        if place.clock.trust != "guessed":
+        place = store.tonight.place
+        if place is not None and place.clock.trust != "guessed":
             store.tonight.move(clock=dataclasses.replace(place.clock, trust="guessed"))
 
 
