@@ -9,11 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from kiosk.sound.clip import Clip
+from kiosk.sound.joining import joined
+from kiosk.voice.voice import spread
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kiosk.voice.voice import Utterance
     from stories.script import Line
 
+_NOTHING = 0.2
+"""Seconds of silence for a sentence that has nothing to say in it."""
 SPOKEN_QUICKER = 1.03
 """How much quicker what somebody says is than what is told of it."""
 RESTS = {",": 0.38, ";": 0.45, ":": 0.45, "?": 0.38, "!": 0.38, ".": 0.38}
@@ -93,6 +100,17 @@ def cut(speech: str, *, inside: bool = False) -> tuple[Phrase, ...]:
         words.append((word, spoken))
         at += len(word)
     return tuple(_phrases(words))
+
+
+def told(utterance: Utterance, said: Callable[[Phrase], Clip]) -> Clip:
+    """Return a sentence whose phrases were ``said`` one by one, with a time for every word."""
+    parts = cut(utterance.speech, inside=utterance.inside)
+    clip = joined([(said(one), one.rest(utterance.wpm)) for one in parts])
+    if not clip.samples.any():
+        return Clip.silence(_NOTHING, spread(utterance.text, _NOTHING))
+    if len(utterance.text.split()) != len(clip.words):
+        return Clip(clip.samples, spread(utterance.text, clip.seconds))
+    return clip
 
 
 def insides(speeches: Sequence[str]) -> tuple[bool, ...]:

@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.sound.clip import Clip
-from kiosk.sound.joining import joined
 from kiosk.voice.espeak import calibration
 from kiosk.voice.espeak.driver import engine
 from kiosk.voice.espeak.library import Manner, Sound
 from kiosk.voice.espeak.mnemonics import bracketed
 from kiosk.voice.espeak.variants import STANDARD, Variant, variant
 from kiosk.voice.espeak.wordtimes import trimmed, word_times
-from kiosk.voice.phrases import SPOKEN_QUICKER, cut
+from kiosk.voice.phrases import SPOKEN_QUICKER, told
 from kiosk.voice.voice import VoiceProblem, spread
 from kiosk.voice.wording import wording
 
@@ -25,8 +24,6 @@ _LOWER = {"marcus": -8, "kiosk": -2}
 _WHISPER_PITCH, _WHISPER_RANGE = -6, 15
 _SPOKEN_PITCH, _SPOKEN_RANGE = 8, 15
 """How much higher and livelier it says what somebody in the story says."""
-_NOTHING = 0.2
-"""Seconds of silence for a sentence that has nothing to say in it."""
 
 
 class EspeakVoice:
@@ -48,14 +45,7 @@ class EspeakVoice:
 
     def render(self, utterance: Utterance) -> Clip:
         """Return the sentence as sound, trimmed to the speech itself."""
-        phrases = cut(utterance.speech, inside=utterance.inside)
-        parts = [(self._phrase(one, utterance), one.rest(utterance.wpm)) for one in phrases]
-        clip = joined(parts)
-        if not clip.samples.any():
-            return Clip.silence(_NOTHING, spread(utterance.text, _NOTHING))
-        if len(utterance.text.split()) != len(clip.words):
-            return Clip(clip.samples, spread(utterance.text, clip.seconds))
-        return clip
+        return told(utterance, lambda one: self._phrase(one, utterance))
 
     def _phrase(self, phrase: Phrase, utterance: Utterance) -> Clip:
         """Return one phrase, trimmed, with a time for each of its words."""

@@ -9,9 +9,8 @@ from hashlib import blake2b
 
 from kiosk.sound import edges
 from kiosk.sound.clip import RATE, Clip, Samples, at_rate
-from kiosk.sound.joining import joined
 from kiosk.sound.loudness import SPEECH_LUFS, loudness
-from kiosk.voice.phrases import SPOKEN_QUICKER, cut
+from kiosk.voice.phrases import SPOKEN_QUICKER, told
 from kiosk.voice.piper import calibration
 from kiosk.voice.piper.model import Manner, Speaks
 from kiosk.voice.piper.phonemes import PAUSES, Reading, reading
@@ -28,8 +27,6 @@ _TEMPO = {"marcus": 0.96, "kiosk": 1.03}
 _WHISPER_TEMPO, _WHISPER_DB = 0.95, -2.0
 NATURAL_DB = 0.4
 """Brings the packaged voice to the level that every voice has (``SPEECH_LUFS``)."""
-_NOTHING = 0.2
-"""Seconds of silence for a sentence that has nothing to say in it."""
 _FLOOR_DB = -50.0
 """What is softer than this, at the level of every voice, is not heard any more."""
 _LONGEST = 180
@@ -94,16 +91,9 @@ class NaturalVoice:
 
     def render(self, utterance: Utterance) -> Clip:
         """Return the sentence as sound, trimmed to the speech itself."""
-        parts = [
-            (self.speak(one.speech, way_of(utterance, spoken=one.spoken)), one)
-            for one in cut(utterance.speech, inside=utterance.inside)
-        ]
-        clip = joined([(said, one.rest(utterance.wpm)) for said, one in parts])
-        if not len(clip.samples):
-            return Clip.silence(_NOTHING, spread(utterance.text, _NOTHING))
-        if len(utterance.text.split()) != len(clip.words):
-            return Clip(clip.samples, spread(utterance.text, clip.seconds))
-        return clip
+        return told(
+            utterance, lambda one: self.speak(one.speech, way_of(utterance, spoken=one.spoken))
+        )
 
     def speak(self, speech: str, way: Way) -> Clip:
         """Return one phrase, trimmed, with a time for each of its words; nothing for no word."""
