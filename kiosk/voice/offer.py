@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 BUILT_IN, NATURAL, DROPPED, STUDIO, SILENT = "built-in", "natural", "dropped", "studio", "silent"
@@ -50,3 +52,9 @@ def part_of(id: str) -> str:
 def quick(id: str) -> str:
     """Return the voice that says a word in no time where this one takes its time, or nothing."""
     return "" if kind_of(id) in {BUILT_IN, SILENT, ""} else BUILT_IN
+
+
+def missing(packages: Iterable[str], mend: str) -> str:
+    """Return that a package which an engine needs is not here and what to do, or nothing."""
+    gone = next((one for one in packages if importlib.util.find_spec(one) is None), "")
+    return f"{gone} is not installed: {mend}" if gone else ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import importlib.util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kiosk.voice.offer import missing
 from kiosk.voice.protobuf import field, number
 from kiosk.voice.voice import VoiceProblem
 
@@ -34,10 +34,7 @@ _MEASURED = "/encoder/Clip_output_0"
 
 def why_not() -> str:
     """Return why the model can't be used here, or nothing."""
-    for name in ("onnxruntime", *PARTS):
-        if importlib.util.find_spec(name) is None:
-            return f"{name} is not installed: {SETUP}"
-    return ""
+    return missing(("onnxruntime", *PARTS), SETUP)
 
 
 class Model:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import importlib.util
 import json
 import os
 import re
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.voice.offer import DROPPED, NATURAL, Offer
+from kiosk.voice.offer import missing as gone
 from kiosk.voice.piper.model import LARGEST, SETUP
 from kiosk.voice.voice import VoiceProblem
 
@@ -39,8 +39,7 @@ class Files:
 
 def missing() -> str:
     """Return why no Piper voice can speak here, or nothing."""
-    gone = next((one for one in _NEEDED if importlib.util.find_spec(one) is None), "")
-    return f"{gone} is not installed: {SETUP}" if gone else ""
+    return gone(_NEEDED, SETUP)
 
 
 def packaged() -> Files:
