@@ -34,7 +34,7 @@ def chosen(store: Store) -> str:
     It is the one that a grown-up took, as long as it is here; without a choice the natural voice
     where this device was found fast enough for it, else the built-in one.
     """
-    here = {one.id for one in offers(store) if not one.why_not}
+    here = _able(store)
     wanted = store.family.rules.voice
     if wanted in here:
         return wanted
@@ -73,8 +73,7 @@ def untried(store: Store) -> str:
     """
     if store.family.rules.voice or store.family.measured.get(NATURAL) is not None:
         return ""
-    here = {one.id for one in offers(store) if not one.why_not}
-    return NATURAL if NATURAL in here else ""
+    return NATURAL if NATURAL in _able(store) else ""
 
 
 def keep_trial(store: Store, id: str, rtf: float) -> None:
@@ -88,3 +87,8 @@ def table(id: str) -> VoiceTable:
     A voice that a family dropped in is brought to the natural one's tempo as it is opened.
     """
     return (shipped(id) or SHIPPED[NATURAL]).table
+
+
+def _able(store: Store) -> frozenset[str]:
+    """Return the ids of the voices that can speak here."""
+    return frozenset(one.id for one in offers(store) if not one.why_not)

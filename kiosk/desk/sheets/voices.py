@@ -150,7 +150,7 @@ def _sample(here: Here, id: str) -> Sample | None:
 
 
 def _taken(here: Here, id: str) -> Sheet:
-    """Let this voice read from tonight on; one dropped in is measured first, by itself."""
+    """Let this voice read from tonight on."""
     reading.choose(here.store, id)
     return replace(opened(here, f"voices/{id}"), message=TAKEN)
 
